@@ -1,0 +1,57 @@
+"""What all tests share: fixed settings, no network, and which tests may be skipped."""
+
+import os
+import shutil
+from pathlib import Path
+
+import matplotlib
+import pytest
+
+os.environ["COURSE_JOURNAL"] = ":memory:"
+os.environ["COURSE_HOMELAND"] = "UZB"
+# Kernels and other processes of the tests cannot leave the machine. See the file in that folder.
+os.environ["PYTHONPATH"] = str(Path(__file__).parent / "tests" / "setup" / "no_network")
+# No windows. A kernel still chooses for itself how to draw, as it does for a learner.
+os.environ.pop("MPLBACKEND", None)
+matplotlib.use("agg")
+
+NO_CHROMIUM = (
+    "Browser tests were skipped: no Chromium. "
+    "Install it (Debian, Ubuntu: apt-get install chromium) or set CHROMIUM to its path."
+)
+
+
+def find_chromium() -> str | None:
+    names = ["chromium", "chromium-browser", "google-chrome", "chrome"]
+    found = [os.environ.get("CHROMIUM"), *map(shutil.which, names)]
+    return next(filter(None, found), None)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of the browser for tests with the mark `browser`."""
+    return find_chromium() or pytest.skip(NO_CHROMIUM)
+
+
+def pytest_collection_modifyitems(items):
+    if not find_chromium():
+        for item in items:
+            if item.get_closest_marker("browser"):
+                item.add_marker(pytest.mark.skip(reason=NO_CHROMIUM))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    """In CI a skipped browser or Binder test counts as failed."""
+    report = yield
+    must_run = item.get_closest_marker("browser") or item.get_closest_marker("binder")
+    if report.skipped and must_run and "COURSE_CI" in os.environ:
+        report.outcome = "failed"
+        report.longrepr = f"Skipped, but COURSE_CI is set: {report.longrepr}"
+    return report
+
+
+def pytest_terminal_summary(terminalreporter):
+    skipped = terminalreporter.stats.get("skipped", [])
+    if any(NO_CHROMIUM in str(report.longrepr) for report in skipped):
+        terminalreporter.write_line(NO_CHROMIUM)

@@ -1,0 +1,134 @@
+"""Makes every table of the course again from the publishers' files.
+
+    python data/build.py --sources FOLDER            writes the tables and datapackage.json
+    python data/build.py --sources FOLDER --check    writes nothing; says what would change
+
+Each recipe in `recipes/` says where to download its files. Two runs give the same bytes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import importlib
+import json
+import pkgutil
+import sys
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE))
+
+import recipes  # noqa: E402
+from recipes.common import COUNTRY, Table, as_csv, as_geojson, check, years_of  # noqa: E402
+
+PACKAGE = "datapackage.json"
+ABOUT = {
+    "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+    "name": "diasporas-and-diplomacy",
+    "title": "Tables of the course Diasporas and Diplomacy",
+    "description": "Open data on migration, refugees, remittances and claims about diasporas, "
+    "made tidy for teaching. Each table keeps the numbers of its publisher.",
+    "version": "1.0.0",
+}
+MAINTAINER = {
+    "title": "The Diasporas and Diplomacy course contributors",
+    "roles": ["wrangler", "maintainer"],
+}
+COUNTRY_KEY = {"resource": COUNTRY, "fields": ["iso3"]}
+
+
+def all_tables() -> list[Table]:
+    """The tables of all recipes, by name."""
+    names = [module.name for module in pkgutil.iter_modules(recipes.__path__)]
+    modules = [importlib.import_module(f"recipes.{name}") for name in names]
+    tables = [table for module in modules for table in getattr(module, "TABLES", [])]
+    return sorted(tables, key=lambda table: table.name)
+
+
+def build(sources: Path) -> dict[str, bytes]:
+    """The content of every file, by its name in the folder data."""
+    files, resources = {}, []
+    for table in all_tables():
+        content = table.make(sources)
+        if table.format == "csv":
+            check(table, content)
+            files[table.path], rows, years = as_csv(table, content), len(content), years_of(content)
+        else:
+            files[table.path], rows, years = as_geojson(content), len(content["features"]), ""
+        resources.append(_resource(table, files[table.path], rows, years))
+    files[PACKAGE] = (json.dumps(_package(resources), indent=1, ensure_ascii=False) + "\n").encode()
+    return files
+
+
+def _package(resources: list[dict[str, Any]]) -> dict[str, Any]:
+    licences = {item["name"]: item for r in resources for item in r["licenses"]}
+    makers = dict.fromkeys(r["publisher"] for r in resources)
+    return ABOUT | {
+        "licenses": [licences[name] for name in sorted(licences)],
+        "contributors": [*({"title": name, "roles": ["creator"]} for name in makers), MAINTAINER],
+        "resources": resources,
+    }
+
+
+def _resource(table: Table, content: bytes, rows: int, years: str) -> dict[str, Any]:
+    return {
+        "name": table.name,
+        "path": table.path,
+        "title": table.title,
+        "description": table.description,
+        **_format(table),
+        "bytes": len(content),
+        "hash": "sha256:" + hashlib.sha256(content).hexdigest(),
+        "publisher": table.publisher,
+        "work": table.work,
+        "edition": "; ".join(source.edition for source in table.sources),
+        "kind": table.kind,
+        "row": table.row,
+        "row_count": rows,
+        "years": years,
+        "caveats": list(table.caveats),
+        "left_out": table.left_out,
+        "sources": [source.described() for source in table.sources],
+        "licenses": [dict(licence) for licence in table.licences],
+    }
+
+
+def _format(table: Table) -> dict[str, Any]:
+    fields = [f.described() for f in table.fields]
+    if table.format == "geojson":
+        kind = {"format": "geojson", "mediatype": "application/geo+json"}
+        return kind | {"encoding": "utf-8", "columns": fields}
+    others = [code for code in table.codes if table.name != COUNTRY]
+    keys = [{"fields": [code], "reference": COUNTRY_KEY} for code in others]
+    schema = {"fields": fields, "primaryKey": list(table.key), "missingValues": [""]}
+    schema |= {"foreignKeys": keys} if keys else {}
+    text = {"format": "csv", "mediatype": "text/csv", "encoding": "utf-8"}
+    return {"type": "table", "profile": "tabular-data-resource"} | text | {"schema": schema}
+
+
+def changed(files: dict[str, bytes]) -> list[str]:
+    """The names of the files that are missing or differ from the ones in the folder data."""
+    there = {name: HERE / name for name in files}
+    return [n for n, p in there.items() if not p.is_file() or p.read_bytes() != files[n]]
+
+
+def main() -> int:
+    """Builds or checks; returns 1 if a check finds a difference."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--sources", type=Path, required=True, help="folder of publishers' files")
+    parser.add_argument("--check", action="store_true", help="write nothing, compare")
+    options = parser.parse_args()
+    files = build(options.sources)
+    different = changed(files)
+    if not options.check:
+        for name in different:
+            (HERE / name).write_bytes(files[name])
+    verb = "differs" if options.check else "written"
+    print("\n".join(f"{name}: {verb}" for name in different) or "Every file is up to date.")
+    return 1 if options.check and different else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,166 @@
+"""How a table is declared, read and written. The recipes hold what differs; this holds the rest."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+CC_BY_4 = {
+    "name": "CC-BY-4.0",
+    "title": "CC BY 4.0",
+    "path": "https://creativecommons.org/licenses/by/4.0/",
+}
+CC_BY_3_IGO = {
+    "name": "CC-BY-3.0-IGO",
+    "title": "CC BY 3.0 IGO",
+    "path": "https://creativecommons.org/licenses/by/3.0/igo/",
+}
+ETALAB = {
+    "name": "etalab-2.0",
+    "title": "Etalab Open Licence 2.0",
+    "path": "https://www.etalab.gouv.fr/licence-ouverte-open-licence/",
+}
+PUBLIC_DOMAIN = {
+    "name": "other-pd",
+    "title": "public domain",
+    "path": "https://www.naturalearthdata.com/about/terms-of-use/",
+}
+MIT = {"name": "MIT", "title": "MIT", "path": "https://opensource.org/license/mit"}
+
+KINDS = ("counted", "estimated", "modelled")
+COUNTRY = "countries"  # the table that every code of a country must stand in
+
+
+@dataclass(frozen=True)
+class Field:
+    """A column. `decimals` says how a number is written; `needed` that no cell is empty."""
+
+    name: str
+    type: str
+    description: str
+    unit: str = ""
+    needed: bool = True
+    decimals: int = 0
+    constraints: Mapping[str, Any] = field(default_factory=dict)
+
+    def described(self) -> dict[str, Any]:
+        """The field as the Data Package standard wants it."""
+        unit = {"unit": self.unit} if self.unit else {}
+        rules = {"required": True, **self.constraints} if self.needed else dict(self.constraints)
+        text = {"name": self.name, "type": self.type, "description": self.description}
+        return text | unit | ({"constraints": rules} if rules else {})
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where the numbers come from: `path` is the publisher's page, `copy` where our file was found.
+
+    `retrieved` is the date on which that copy was taken from the publisher, "" where not recorded.
+    """
+
+    title: str
+    path: str
+    edition: str
+    retrieved: str
+    copy: str
+
+    def described(self) -> dict[str, str]:
+        """The source as the Data Package standard wants it."""
+        whole = {
+            "title": self.title,
+            "path": self.path,
+            "version": self.edition,
+            "edition": self.edition,
+            "retrieved": self.retrieved,
+            "copy": self.copy,
+        }
+        return {key: value for key, value in whole.items() if value}
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of the course. `make` gets the folder of sources and returns the rows.
+
+    `row` says what one row is, `work` names the publication, `codes` lists the columns that hold
+    codes of countries. `make` returns a DataFrame, or a dict for GeoJSON.
+    """
+
+    name: str
+    title: str
+    description: str
+    row: str
+    make: Callable[[Path], Any]
+    fields: tuple[Field, ...]
+    key: tuple[str, ...]
+    sources: tuple[Source, ...]
+    licences: tuple[Mapping[str, str], ...]
+    publisher: str
+    work: str
+    kind: str
+    caveats: tuple[str, ...]
+    left_out: str
+    codes: tuple[str, ...] = ()
+    format: str = "csv"
+
+    @property
+    def path(self) -> str:
+        """The file's name inside the folder data."""
+        return f"{self.name}.{self.format}"
+
+
+def read(path: Path, **options: Any) -> pd.DataFrame:
+    """A publisher's CSV file. Only an empty cell is missing: "NA" is the code of Namibia."""
+    return pd.read_csv(path, keep_default_na=False, na_values=[""], **options)
+
+
+def years_of(frame: pd.DataFrame) -> str:
+    """The span of the column `year`, such as "1990-2024"; empty without years."""
+    if "year" not in frame:
+        return ""
+    return f"{frame['year'].min()}-{frame['year'].max()}"
+
+
+def as_csv(table: Table, frame: pd.DataFrame) -> bytes:
+    """The rows in the order of the key, the columns in the order of the fields, as CSV."""
+    ordered = frame.sort_values(list(table.key), kind="stable")
+    columns = [[_cell(value, f) for value in ordered[f.name]] for f in table.fields]
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow([f.name for f in table.fields])
+    writer.writerows(zip(*columns, strict=True))
+    return text.getvalue().encode()
+
+
+def _cell(value: Any, rule: Field) -> str:
+    if pd.isna(value):
+        return ""
+    if rule.type == "string":
+        return str(value).strip()
+    if rule.type == "integer" and value != round(value):
+        raise ValueError(f"{rule.name}: {value} is not a whole number.")
+    written = f"{value:.{rule.decimals}f}"
+    return written.lstrip("-") if float(written) == 0 else written
+
+
+def as_geojson(content: Mapping[str, Any]) -> bytes:
+    """One feature a line, so that a change is easy to see."""
+    lines = [json.dumps(f, ensure_ascii=False, separators=(",", ":")) for f in content["features"]]
+    return ('{"type":"FeatureCollection","features":[\n' + ",\n".join(lines) + "\n]}\n").encode()
+
+
+def check(table: Table, frame: pd.DataFrame) -> None:
+    """Raises ValueError if a key is double, a needed cell empty, or the kind unknown."""
+    missing = [f.name for f in table.fields if f.needed and frame[f.name].isna().any()]
+    if missing:
+        raise ValueError(f"{table.name}: empty cells in {', '.join(missing)}.")
+    if frame.duplicated(list(table.key)).any():
+        raise ValueError(f"{table.name}: two rows have the same {', '.join(table.key)}.")
+    if table.kind not in KINDS:
+        raise ValueError(f"{table.name}: the kind is one of {', '.join(KINDS)}.")

@@ -1,0 +1,181 @@
+"""Cards: the only place in the library that makes HTML.
+
+A card is a title and a few parts. Every string is escaped, so text that a learner typed is shown
+as text. The same parts also give plain text, for screen readers of consoles and for tests.
+Colours are left to the theme of JupyterLab; only the border carries the tone.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+# Okabe-Ito colours, which survive colour blindness; the heading says the same in words.
+TONES = {"plain": "#737373", "good": "#009E73", "hint": "#0072B2", "warn": "#D55E00"}
+
+
+def escape(text: str) -> str:
+    """Text that is safe inside HTML; half characters (lone surrogates) become question marks."""
+    return html.escape(text.encode("utf-8", "replace").decode("utf-8"))
+
+
+@dataclass(frozen=True)
+class Link:
+    """A text that leads to an address; only http and https addresses become links."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Code:
+    """Lines of code, shown as they are."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Pairs of a label and a value, shown as a table of two columns."""
+
+    items: Sequence[tuple[str, str | Link]]
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A list of short texts or links."""
+
+    items: Sequence[str | Link]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table with a header; the first column holds the row headings."""
+
+    header: Sequence[str]
+    rows: Sequence[Sequence[str | Link]]
+
+
+@dataclass(frozen=True, init=False)
+class Fold:
+    """Parts that stay closed until the reader opens them."""
+
+    summary: str
+    parts: tuple[Part, ...]
+
+    def __init__(self, summary: str, *parts: Part) -> None:
+        object.__setattr__(self, "summary", summary)
+        object.__setattr__(self, "parts", parts)
+
+
+Part = str | Link | Code | Rows | Listing | Grid | Fold
+
+
+class Card:
+    """A titled box that shows itself in a notebook; `.html` and `.text` hold the same content.
+
+    `tone` is one of ``plain``, ``good``, ``hint``, ``warn`` and raises KeyError otherwise.
+    """
+
+    def __init__(self, title: str, *parts: Part, tone: str = "plain") -> None:
+        self.title = title
+        self.parts = parts
+        self.colour = TONES[tone]
+
+    @property
+    def html(self) -> str:
+        """The card as escaped HTML."""
+        style = f"border-left:4px solid {self.colour};padding:4px 0 4px 14px;margin:8px 0"
+        title = f'<div style="font-weight:600">{escape(self.title)}</div>' if self.title else ""
+        return f'<div class="course-card" style="{style}">{title}{html_of(self.parts)}</div>'
+
+    @property
+    def text(self) -> str:
+        """The card as plain text."""
+        return "\n".join(line for line in [self.title, text_of(self.parts)] if line)
+
+    def _repr_html_(self) -> str:
+        return self.html
+
+    def __repr__(self) -> str:
+        return self.text
+
+
+def html_of(parts: Iterable[Part]) -> str:
+    """The parts as escaped HTML."""
+    return "".join(_html(part) for part in parts)
+
+
+def text_of(parts: Iterable[Part]) -> str:
+    """The parts as plain text, one line or more each."""
+    return "\n".join(_text(part) for part in parts)
+
+
+def picture(png: str, alt: str, lines: Sequence[str] = ()) -> str:
+    """A figure element: `png` is base64, `alt` describes it, `lines` stand below it."""
+    caption = "<br>".join(escape(line) for line in lines if line)
+    image = (
+        f'<img src="data:image/png;base64,{png}" alt="{escape(alt)}" '
+        'style="max-width:100%;width:720px;height:auto">'
+    )
+    below = f'<figcaption style="font-size:90%">{caption}</figcaption>' if caption else ""
+    return f'<figure style="margin:8px 0">{image}{below}</figure>'
+
+
+def _html(part: Part) -> str:
+    match part:
+        case str():
+            lines = (f"<p style='margin:4px 0'>{escape(line)}</p>" for line in part.split("\n\n"))
+            return "".join(lines)
+        case Link():
+            return f"<p style='margin:4px 0'>{_inline(part)}</p>"
+        case Code(text):
+            return f"<pre style='margin:6px 0'>{escape(text)}</pre>"
+        case Rows(items):
+            return f"<table><tbody>{''.join(_html_row(item) for item in items)}</tbody></table>"
+        case Listing(items):
+            return f"<ul>{''.join(f'<li>{_inline(item)}</li>' for item in items)}</ul>"
+        case Grid(header, rows):
+            head = "".join(f"<th scope='col'>{escape(cell)}</th>" for cell in header)
+            body = "".join(_html_row(row) for row in rows)
+            return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        case Fold(summary, parts):
+            return f"<details><summary>{escape(summary)}</summary>{html_of(parts)}</details>"
+
+
+def _html_row(row: Sequence[str | Link]) -> str:
+    first, *others = (_inline(cell) for cell in row)
+    cells = "".join(f"<td style='text-align:left'>{cell}</td>" for cell in others)
+    return f"<tr><th scope='row' style='text-align:left'>{first}</th>{cells}</tr>"
+
+
+def _inline(item: str | Link) -> str:
+    if isinstance(item, str):
+        return escape(item)
+    if not item.url.startswith(("https://", "http://")):
+        return escape(f"{item.text} ({item.url})")
+    return f'<a href="{escape(item.url)}">{escape(item.text)}</a>'
+
+
+def _text(part: Part) -> str:
+    match part:
+        case str():
+            return part
+        case Link(text, url):
+            return f"{text} ({url})"
+        case Code(text):
+            return text
+        case Rows(items):
+            return "\n".join(f"{label}: {_plain(value)}" for label, value in items)
+        case Listing(items):
+            return "\n".join(f"- {_plain(item)}" for item in items)
+        case Grid(header, rows):
+            lines = [header, *rows]
+            return "\n".join(" | ".join(_plain(cell) for cell in line) for line in lines)
+        case Fold(summary, parts):
+            return f"[{summary}]\n{text_of(parts)}"
+
+
+def _plain(item: str | Link) -> str:
+    return item if isinstance(item, str) else f"{item.text} ({item.url})"

@@ -1,0 +1,299 @@
+"""Explorers of lesson 01: the definition dial, and where a country's people live."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from textwrap import fill
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+
+from course_utils.coding import communities, features
+from course_utils.countries import homeland, name
+from course_utils.data import load
+from course_utils.explorers.explorer import Control, Scene, View
+from course_utils.figures import COLOURS, figure
+from course_utils.maps import WorldMap
+
+LEVELS = ("in part is enough (1 or 2)", "only clear cases (2)")
+SILENCE = ("counts as no", "counts as yes")
+CODERS = ("coder A", "coder B", "both coders")
+SHIFTS = {1: (0.0,), 2: (-0.17, 0.17)}  # two coders stand side by side in one cell
+LOOKS = {
+    "2": {
+        "marker": "s",
+        "facecolor": COLOURS["blue"],
+        "edgecolor": COLOURS["blue"],
+        "label": "clearly",
+    },
+    "1": {"marker": "s", "facecolor": "#B9DCF2", "edgecolor": COLOURS["blue"], "label": "in part"},
+    "0": {
+        "marker": "s",
+        "facecolor": "white",
+        "edgecolor": COLOURS["red"],
+        "label": "notes against it",
+    },
+    "?": {
+        "marker": "$?$",
+        "facecolor": COLOURS["grey"],
+        "edgecolor": "none",
+        "label": "notes silent",
+    },
+}
+
+
+class DefinitionDial(Scene):
+    """Which communities remain when a definition asks for more, or for less?"""
+
+    title = "Who is a diaspora, if you set the definition?"
+    tables = ("community_codes",)
+
+    def __init__(self) -> None:
+        codes = load("community_codes")
+        self.features, self.communities = features(), list(communities())
+        self.codes = {
+            coder: codes.pivot(index="community", columns="feature", values=column)
+            for coder, column in zip(CODERS, ("coder_a", "coder_b"), strict=False)
+        }
+        self.controls = [
+            *(
+                Control(
+                    f,
+                    kind="check",
+                    start=int(f == self.features[0]),
+                    group="The definition asks for",
+                )
+                for f in self.features
+            ),
+            Control("Evidence asked", LEVELS, "radio"),
+            Control("Where the notes are silent, it", SILENCE, "radio"),
+            Control("Whose coding", CODERS, "radio"),
+        ]
+        self.figure, self.axes = figure(4.6)
+        self._prepare()
+
+    def _prepare(self) -> None:
+        columns, rows = range(len(self.features)), range(len(self.communities))
+        self.axes.set(xlim=(-0.5, len(columns) - 0.5), ylim=(len(rows) - 0.5, -0.5), yticks=[])
+        self.axes.set_xticks(columns, [fill(feature, 10) for feature in self.features])
+        self.axes.xaxis.tick_top()
+        self.axes.tick_params(length=0, labelsize=9.5)
+        self.axes.grid(False)
+        self.axes.spines[:].set_visible(False)
+        self._marks = {
+            code: self.axes.scatter([], [], s=190, **look) for code, look in LOOKS.items()
+        }
+        self._names = [
+            self.axes.text(-0.65, y, fill(community, 28), ha="right", va="center")
+            for y, community in enumerate(self.communities)
+        ]
+        self.axes.legend(
+            handles=list(self._marks.values()), loc="upper center", bbox_to_anchor=(0.3, 0), ncols=4
+        )
+        self.moving = [*self._marks.values(), *self._names]
+
+    def draw(self, values: Mapping[str, int]) -> View:
+        """Show the values of the controls."""
+        asked = [feature for feature in self.features if values[feature]]
+        coder = CODERS[values["Whose coding"]]
+        level, silent = values["Evidence asked"] + 1, values["Where the notes are silent, it"] == 1
+        inside = [c for c in self.communities if self.remains(c, asked, coder, level, silent)]
+        self._paint(asked, coder, inside)
+        count = f"{len(inside)} of {len(self.communities)} communities"
+        return View(
+            title=f"{count} remain under this definition",
+            alt=f"Grid of communities by features of a diaspora, as coded by {coder}, where {count} "
+            "remain because they show every feature asked for.",
+            sentence=_remain(inside, asked),
+            header=["Community", "In or out", *self.features],
+            rows=[
+                [c, "in" if c in inside else "out", *self._row(c, coder)] for c in self.communities
+            ],
+            code=_dial_code(asked, coder, level),
+        )
+
+    def remains(
+        self, community: str, asked: list[str], coder: str, level: int, silent: bool
+    ) -> bool:
+        """Does the community show every feature that the definition asks for?"""
+        found = [self.codes[c].loc[community, feature] for c in _coders(coder) for feature in asked]
+        return all(silent if code == "?" else int(code) >= level for code in found)
+
+    def _row(self, community: str, coder: str) -> list[str]:
+        pairs = [[self.codes[c].loc[community, f] for c in _coders(coder)] for f in self.features]
+        return [" / ".join(dict.fromkeys(pair)) for pair in pairs]
+
+    def _paint(self, asked: list[str], coder: str, inside: list[str]) -> None:
+        spots: dict[str, list[tuple[float, float]]] = {code: [] for code in LOOKS}
+        strength: dict[str, list[float]] = {code: [] for code in LOOKS}
+        for shift, who in zip(SHIFTS[len(_coders(coder))], _coders(coder), strict=True):
+            for y, community in enumerate(self.communities):
+                for x, feature in enumerate(self.features):
+                    code = self.codes[who].loc[community, feature]
+                    spots[code].append((x + shift, y))
+                    strength[code].append(1 if feature in asked else 0.25)
+        for code, mark in self._marks.items():
+            mark.set_offsets(spots[code] or np.empty((0, 2)))
+            mark.set_alpha(strength[code] or None)
+        for text, community in zip(self._names, self.communities, strict=True):
+            text.set_color(COLOURS["blue"] if community in inside else COLOURS["grey"])
+            text.set_fontweight("bold" if community in inside else "normal")
+
+
+def _coders(coder: str) -> tuple[str, ...]:
+    return CODERS[:2] if coder == CODERS[2] else (coder,)
+
+
+def _remain(inside: list[str], asked: list[str]) -> str:
+    if not asked:
+        return "No feature is asked for, so every community remains: a word without a limit."
+    features = ", ".join(asked)
+    who = "; ".join(inside) if inside else "no community"
+    return f"The definition asks for: {features}. What remains: {who}."
+
+
+def _dial_code(asked: list[str], coder: str, level: int) -> str:
+    column = "coder_b" if coder == CODERS[1] else "coder_a"
+    good = ["2"] if level == 2 else ["1", "2"]
+    return (
+        'codes = load("community_codes")\n'
+        f'asked = codes[codes["feature"].isin({asked})]\n'
+        f'shown = asked["{column}"].isin({good})\n'
+        'shown.groupby(asked["community"]).all()'
+    )
+
+
+MEASURES = {
+    "people": ("people", [1e3, 1e4, 1e5, 1e6]),
+    "percent of the group": ("percent of the group", [0.1, 1, 5, 20]),
+    "per 1,000 residents": (
+        "people per 1,000 residents of the country on the map",
+        [0.1, 1, 5, 20],
+    ),
+}
+VIEWS = ("where people born there live", "where people living there were born")
+SEXES = {"everybody": "migrants", "women": "female", "men": "male"}
+SHOWN = 6
+
+
+class Origins(Scene):
+    """Where do the people born in a country live, and where do its own immigrants come from?"""
+
+    title = "Where do people from a country live?"
+    tables = ("migrant_stock", "migrant_totals")
+
+    def __init__(self) -> None:
+        stock = load("migrant_stock")
+        self.stock = stock[stock["origin"] != "OOO"]
+        self.population = load("migrant_totals").set_index(["year", "iso3"])["population"]
+        self.years = sorted(int(year) for year in self.stock["year"].unique())
+        both = set(self.stock["origin"]) & set(self.stock["destination"])
+        self.codes = sorted(both, key=name)
+        start = self.codes.index(homeland()) if homeland() in both else 0
+        self.controls = [
+            Control("Country", [name(code) for code in self.codes], start=start),
+            Control("Year", [str(y) for y in self.years], "range", len(self.years) - 1),
+            Control("Show", VIEWS, "radio"),
+            Control("Measure", list(MEASURES), "radio"),
+            Control("Count", list(SEXES), "radio"),
+        ]
+        self.figure, (above, below) = figure(5.7, rows=2, height_ratios=(18, 10))
+        self.map, self.bars = WorldMap(above), TopBars(below, SHOWN)
+        self.moving = [*self.map.moving, *self.bars.moving]
+        self._unit = ""
+
+    def draw(self, values: Mapping[str, int]) -> View:
+        """Show the values of the controls."""
+        code, year = self.codes[values["Country"]], self.years[values["Year"]]
+        measure, inward = list(MEASURES)[values["Measure"]], values["Show"] == 1
+        column = list(SEXES.values())[values["Count"]]
+        unit, breaks = MEASURES[measure]
+        people = self.people(code, year, inward, column)
+        shown = self.measured(people, year, measure).dropna().sort_values(ascending=False)
+        title = _title(name(code), year, inward, shown)
+        self.map.colour(shown, breaks, code)
+        if unit != self._unit:
+            self.map.legend(breaks, unit)
+            self._unit, self.stale = unit, True
+        top = shown.head(SHOWN)
+        self.bars.draw([name(c) for c in top.index], list(top), [_say(v) for v in top])
+        return View(
+            title=title,
+            alt=f"World map and bar chart of {unit} by country. {title}.",
+            sentence=_sentence(name(code), year, people, unit, top),
+            header=["Country", "People", unit.capitalize()],
+            rows=[[name(c), f"{people[c]:,.0f}", _say(v)] for c, v in top.items()],
+            code=_origin_code(code, year, inward, column),
+        )
+
+    def people(self, code: str, year: int, inward: bool, column: str) -> pd.Series:
+        """People by partner country: where they live, or (inward) where they were born."""
+        side, other = ("destination", "origin") if inward else ("origin", "destination")
+        rows = self.stock[(self.stock[side] == code) & (self.stock["year"] == year)]
+        return rows.set_index(other)[column].astype(float)
+
+    def measured(self, people: pd.Series, year: int, measure: str) -> pd.Series:
+        """The same in the unit asked for."""
+        if measure == "people":
+            return people
+        if measure == "percent of the group":
+            return 100 * people / people.sum()
+        return 1000 * people / self.population.loc[year].reindex(people.index)
+
+
+class TopBars:
+    """Horizontal bars with names and values; made once, then only changed."""
+
+    def __init__(self, axes: Axes, count: int) -> None:
+        self.axes = axes
+        self.rows = axes.barh(range(count), [0] * count, height=0.7, color=COLOURS["blue"])
+        self.names = [axes.text(-0.01, y, "", ha="right", va="center") for y in range(count)]
+        self.values = [axes.text(0, y, "", ha="left", va="center") for y in range(count)]
+        self.moving = [*self.rows, *self.names, *self.values]
+        axes.set(xlim=(-0.45, 1.25), ylim=(count - 0.5, -0.5))
+        axes.set_axis_off()
+
+    def draw(self, names: list[str], sizes: list[float], labels: list[str]) -> None:
+        """Show these bars, longest first; bars that are left over disappear."""
+        longest = sizes[0] if sizes and sizes[0] > 0 else 1
+        for row, bar in enumerate(self.rows):
+            there = row < len(names)
+            width = sizes[row] / longest if there else 0
+            bar.set_width(width)
+            self.names[row].set_text(names[row] if there else "")
+            self.values[row].set_text(labels[row] if there else "")
+            self.values[row].set_x(width + 0.01)
+
+
+def _title(country: str, year: int, inward: bool, shown: pd.Series) -> str:
+    if shown.empty:
+        return f"No estimate for {country} in {year}"
+    first = name(str(shown.index[0]))
+    if inward:
+        return f"{year}: among people in {country}, most are from {first}"
+    return f"{year}: among people from {country}, {first} comes first"
+
+
+def _sentence(country: str, year: int, people: pd.Series, unit: str, top: pd.Series) -> str:
+    listed = ", ".join(f"{name(str(c))} {_say(v)}" for c, v in top.head(3).items()) or "no country"
+    return (
+        f"{country}, {year}: {people.sum():,.0f} people in all, with a known country. "
+        f"Highest, in {unit}: {listed}. Grey means no estimate, which is not the same as nobody."
+    )
+
+
+def _say(value: float) -> str:
+    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
+
+
+def _origin_code(code: str, year: int, inward: bool, column: str) -> str:
+    side, other = ("destination", "origin") if inward else ("origin", "destination")
+    return (
+        'stock = load("migrant_stock")\n'
+        f'rows = stock[(stock["{side}"] == "{code}") & (stock["year"] == {year})]\n'
+        f'rows.set_index("{other}")["{column}"].sort_values(ascending=False).head({SHOWN})'
+    )
+
+
+SCENES = {"definition_dial": DefinitionDial, "origins": Origins}

@@ -1,0 +1,1 @@
+"""Models: pure functions on tables, with the paper that each of them follows."""

@@ -1,0 +1,489 @@
+"""The tables agree with their publishers, describe themselves, and refuse to be wrong."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from hashlib import sha256
+
+import pandas as pd
+import pytest
+
+from course_utils import countries, data
+from course_utils.data import DATA, DamagedTable, about, load, source_line, tables
+
+PACKAGE = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
+RESOURCES = {resource["name"]: resource for resource in PACKAGE["resources"]}
+CSV_TABLES = [name for name, resource in RESOURCES.items() if resource["format"] == "csv"]
+UNKNOWN = "OOO"
+
+every_table = pytest.mark.parametrize("name", RESOURCES)
+every_csv = pytest.mark.parametrize("name", CSV_TABLES)
+
+
+def columns_of(name):
+    resource = RESOURCES[name]
+    return resource["schema"]["fields"] if "schema" in resource else resource["columns"]
+
+
+def forget():
+    for cached in (data._resources, data._read, countries._countries, countries._spellings):
+        cached.cache_clear()
+
+
+@pytest.fixture
+def copy(tmp_path, monkeypatch):
+    """A copy of the tables that a test may damage."""
+    folder = tmp_path / "data"
+    shutil.copytree(DATA, folder, ignore=shutil.ignore_patterns("recipes", "course", "*.py"))
+    monkeypatch.setattr(data, "DATA", folder)
+    forget()
+    yield folder
+    forget()
+
+
+# The numbers are those of the publisher.
+
+
+@pytest.mark.parametrize(("by", "total"), [("destination", "immigrants"), ("origin", "emigrants")])
+@pytest.mark.parametrize(
+    ("sex", "end"), [("migrants", ""), ("female", "_female"), ("male", "_male")]
+)
+def test_pairs_add_up_to_the_official_totals(by, total, sex, end):
+    pairs = load("migrant_stock").query(f"{by} != '{UNKNOWN}'")
+    sums = pairs.groupby([by, "year"])[sex].sum().rename_axis(["iso3", "year"])
+    official = load("migrant_totals").set_index(["iso3", "year"])[total + end]
+    assert len(official) == 233 * 8
+    pd.testing.assert_series_equal(sums, official.sort_index(), check_names=False)
+
+
+def test_pairs_add_up_to_the_official_world():
+    sums = load("migrant_stock").groupby("year")[["migrants", "female", "male"]].sum()
+    official = load("migrant_world").set_index("year")[["migrants", "female", "male"]]
+    pd.testing.assert_frame_equal(sums, official)
+
+
+def test_emigrants_and_people_of_unknown_origin_make_the_world():
+    known = load("migrant_totals").groupby("year")["emigrants"].sum()
+    unknown = (
+        load("migrant_stock").query(f"origin == '{UNKNOWN}'").groupby("year")["migrants"].sum()
+    )
+    world = load("migrant_world").set_index("year")["migrants"]
+    pd.testing.assert_series_equal(known + unknown, world, check_names=False)
+
+
+@pytest.mark.parametrize(
+    ("year", "people"), [(1990, 153_916_063), (2020, 275_284_032), (2024, 304_021_813)]
+)
+def test_world_as_printed_in_the_workbook(year, people):
+    assert load("migrant_world").set_index("year").loc[year, "migrants"] == people
+
+
+@pytest.mark.parametrize(("year", "people"), [(1990, 152_986_157), (2020, 280_598_105)])
+def test_world_as_printed_in_the_older_edition(year, people):
+    rows = load("migrant_stock_editions").query(f"edition == 2020 and year == {year}")
+    assert rows["immigrants"].sum() == people
+
+
+def test_newer_edition_is_the_one_of_the_totals():
+    newer = load("migrant_stock_editions").query("edition == 2024").drop(columns="edition")
+    official = load("migrant_totals")[newer.columns]
+    pd.testing.assert_frame_equal(newer.reset_index(drop=True), official)
+
+
+def test_people_as_printed_elsewhere():
+    stock = load("migrant_stock").query("year == 2024")
+    from_india = stock.loc[stock["origin"] == "IND", "migrants"].sum()
+    pair = stock.query("origin == 'MEX' and destination == 'USA'")["migrants"].item()
+    older = load("migrant_stock_editions").query(
+        "iso3 == 'IND' and year == 2020 and edition == 2020"
+    )
+    assert (from_india, pair, older["emigrants"].item()) == (18_533_845, 11_279_561, 17_869_492)
+
+
+@pytest.mark.parametrize(
+    ("table", "whole", "parts"),
+    [
+        ("migrant_stock", "migrants", ["female", "male"]),
+        ("migrant_world", "migrants", ["female", "male"]),
+        ("migrant_totals", "immigrants", ["immigrants_female", "immigrants_male"]),
+        ("migrant_totals", "emigrants", ["emigrants_female", "emigrants_male"]),
+    ],
+)
+def test_women_and_men_make_the_total(table, whole, parts):
+    frame = load(table)
+    assert (frame[parts].sum(axis=1) == frame[whole]).all()
+
+
+def test_nobody_is_a_migrant_at_home():
+    frame = load("migrant_stock")
+    assert not (frame["origin"] == frame["destination"]).any()
+
+
+def test_zero_is_written_and_absent_is_absent():
+    stock = load("migrant_stock")
+    assert (stock["migrants"] == 0).groupby(stock["year"]).sum()[[1990, 2024]].tolist() == [
+        1346,
+        308,
+    ]
+    assert stock.groupby("year").size().nunique() == 1
+
+
+@pytest.mark.parametrize(
+    ("year", "millions"),
+    [(2020, 20.66), (2022, 29.43), (2023, 31.64), (2024, 30.96), (2025, 28.46)],
+)
+def test_refugees_of_the_world_as_unhcr_says(year, millions):
+    assert round(load("refugees").query(f"year == {year}")["refugees"].sum() / 1e6, 2) == millions
+
+
+@pytest.mark.parametrize(
+    ("origin", "asylum", "year", "column", "millions"),
+    [
+        ("SYR", "TUR", 2020, "refugees", 3.64),
+        ("SYR", "TUR", 2024, "refugees", 2.90),
+        ("UKR", None, 2023, "refugees", 5.96),
+        (None, "DEU", 2024, "refugees", 2.75),
+    ],
+)
+def test_refugees_by_country_as_unhcr_says(origin, asylum, year, column, millions):
+    rows = load("refugees").query(f"year == {year}")
+    rows = rows[rows["origin"] == origin] if origin else rows
+    rows = rows[rows["asylum"] == asylum] if asylum else rows
+    assert round(rows[column].sum() / 1e6, 2) == millions
+
+
+def test_remittances_as_the_world_bank_says():
+    money = (
+        load("economy").pivot(index="iso3", columns="year", values="remittances_received_usd") / 1e9
+    )
+    assert money.loc["IND", [2022, 2023, 2024]].round(1).tolist() == [111.2, 119.5, 137.7]
+    assert money.loc["MEX", [2023, 2024]].round(1).tolist() == [66.2, 67.6]
+    assert round(money[2024].sum(), 1) == 856.6
+
+
+# What the caveats say is true.
+
+
+def test_unsound_cells_are_empty():
+    frame = load("economy").set_index(["iso3", "year"])
+    assert frame.loc[("IRQ", 1991), ["gdp_usd", "gdp_per_capita_usd"]].isna().all()
+    assert frame.loc[("AZE", 1992), ["gdp_usd", "gdp_per_capita_usd"]].isna().all()
+    assert not (frame["remittances_paid_usd"] == 0).any()
+    assert frame["mobile_subscriptions_per_100"].max() < 450
+    assert frame.loc[("IRQ", 1995), "gdp_usd"] > 0
+
+
+def test_gaps_that_the_caveats_name():
+    frame = load("economy")
+    last = frame.melt(["iso3", "year"]).dropna().groupby("variable")["year"].max()
+    assert last["remittances_received_usd"] == last["internet_users_percent"] == 2024
+    assert last["remittances_paid_usd"] == last["oda_net_received_usd"] == 2023
+    assert last["gdp_usd"] == last["population"] == 2025
+    assert frame.loc[frame["iso3"] == "ARE", "remittances_paid_usd"].isna().all()
+
+
+def test_income_a_person_covers_another_territory_only_where_the_caveat_says():
+    frame = load("economy").dropna(subset="gdp_usd")
+    ratio = frame["gdp_usd"] / frame["population"] / frame["gdp_per_capita_usd"]
+    other = frame[(ratio - 1).abs() > 0.005]
+    since = other.groupby("iso3")["year"].min()
+    assert set(since.index) == {"CYP", "MAR", "TZA", "SDN", "RUS", "UKR"}
+    assert since[["RUS", "UKR"]].tolist() == [2014, 2014]
+    assert other.loc[other["iso3"] == "SDN", "year"].max() == 2011
+
+
+def test_others_in_need_exist_since_2018_and_are_mostly_venezuelans():
+    rows = load("refugees").dropna(subset="other_in_need_of_protection")
+    assert rows["year"].min() >= 2018
+    people = rows.groupby("origin")["other_in_need_of_protection"].sum()
+    assert people.idxmax() == "VEN" and people["VEN"] / people.sum() > 0.9
+
+
+def test_older_edition_lacks_taiwan_and_2024():
+    older = load("migrant_stock_editions").query("edition == 2020")
+    assert "TWN" not in set(older["iso3"]) and older["year"].max() == 2020
+
+
+# Codes, keys, and words.
+
+
+@every_csv
+def test_keys_are_unique_and_sorted(name):
+    key = RESOURCES[name]["schema"]["primaryKey"]
+    rows = load(name)[key]
+    assert not rows.duplicated().any()
+    assert rows.equals(rows.sort_values(key).reset_index(drop=True))
+
+
+def test_every_code_stands_in_countries():
+    known = set(load("countries")["iso3"])
+    for name in RESOURCES:
+        used = set(load(name).columns) & {"iso3", "origin", "destination", "asylum"}
+        unknown = {code for column in used for code in load(name)[column]} - known
+        assert not unknown, f"{name}: {unknown}"
+
+
+@every_csv
+def test_columns_with_codes_are_declared_as_such(name):
+    codes = {"iso3", "origin", "destination", "asylum"} & set(load(name).columns)
+    keys = RESOURCES[name]["schema"].get("foreignKeys", [])
+    declared = {field for key in keys for field in key["fields"]}
+    assert name == "countries" or codes == declared
+
+
+def test_no_group_of_countries_stands_among_countries():
+    names = set(load("countries")["name"]) | set(load("countries")["un_name"])
+    assert not names & {"World", "Africa", "Asia", "Europe", "Oceania", "High-income countries"}
+    assert load("economy")["iso3"].nunique() == 217
+    assert load("migrant_totals")["iso3"].nunique() == 233
+
+
+def test_namibia_is_not_missing():
+    row = load("countries").set_index("iso3").loc["NAM"]
+    assert (row["iso2"], row["name"]) == ("NA", "Namibia")
+    assert "NAM" in set(load("migrant_stock")["origin"])
+
+
+def test_claims_are_ranges_with_sources():
+    claims = load("diaspora_claims")
+    ranges = claims.dropna(subset="people_high")
+    assert len(ranges) and (ranges["people_high"] > ranges["people"]).all()
+    assert claims["url"].str.match(r"https?://\S+$").all()
+    assert {"IND", "IRL", "ARM", "TUR", "KAZ", "CHN", "ISR", "PHL", "UZB", "BLR"} <= set(
+        claims["iso3"]
+    )
+    assert (claims["date"].str[:4].astype(int) - claims["year"]).abs().max() <= 7
+
+
+# The map.
+
+
+def test_every_place_with_migrants_can_be_put_on_a_map():
+    places = load("countries").set_index("iso3")
+    for code in load("migrant_totals")["iso3"].unique():
+        assert places.loc[code, ["latitude", "longitude"]].notna().all(), code
+
+
+def test_traps_in_the_points_are_mended():
+    points = load("countries").set_index("iso3")[["latitude", "longitude"]]
+    assert points.loc["WSM", "longitude"] < -170  # Samoa lies east of the 180th meridian
+    assert points.loc["KIR", "longitude"] > 170  # Tarawa, where most people of Kiribati live
+    assert points.loc["RUS", "longitude"] < 60  # not in Siberia
+    assert points.loc["MYS", "longitude"] < 105  # not on Borneo
+    assert -55 < points.loc["ATF", "latitude"] < -40  # the islands, not Antarctica
+
+
+def test_shapes_are_sound():
+    shapes = load("world_shapes")
+    assert shapes.is_valid.all() and shapes["iso3"].is_unique
+    assert (shapes.total_bounds.round(6) >= [-180, -90, -180, -90]).all()
+    parts = shapes.explode().bounds
+    wide = shapes.explode()[(parts["maxx"] - parts["minx"]) > 170]
+    assert wide["iso3"].tolist() == ["ATA"]  # no line across the map
+
+
+def test_shapes_follow_the_statistics_of_the_united_nations():
+    from shapely import Point
+
+    shapes = load("world_shapes").set_index("iso3")["geometry"]
+    spots = {
+        "UKR": (34.1, 45.1),
+        "CYP": (33.4, 35.25),
+        "SOM": (44.1, 9.6),
+        "GUF": (-53, 4),
+        "XKX": (21, 42.5),
+    }
+    for code, spot in spots.items():
+        holders = shapes.index[shapes.contains(Point(spot))]
+        assert list(holders) == [code]
+
+
+def test_shapes_have_the_names_of_the_countries():
+    names = load("countries").set_index("iso3")["name"]
+    shapes = load("world_shapes").set_index("iso3")["name"]
+    assert (shapes == names[shapes.index]).all()
+
+
+# Every table describes itself.
+
+
+@every_table
+def test_description_is_complete(name):
+    resource = RESOURCES[name]
+    assert resource["kind"] in {"counted", "estimated", "modelled"}
+    for key in ("title", "description", "row", "publisher", "work", "edition", "left_out"):
+        assert resource[key].strip(), key
+    assert resource["caveats"] and all(text.endswith(".") for text in resource["caveats"])
+    assert all(source["title"] and source["path"] for source in resource["sources"])
+    assert all(item["title"] and item["path"] for item in resource["licenses"])
+
+
+@every_table
+def test_columns_are_described(name):
+    described = columns_of(name)
+    assert [column["name"] for column in described] == list(load(name).columns)
+    for column in described:
+        assert column["type"] in {"string", "integer", "number", "geojson"}
+        assert column["description"]
+        assert column["type"] not in {"integer", "number"} or column["unit"], column["name"]
+
+
+@every_table
+def test_check_sum_and_size(name):
+    content = (DATA / RESOURCES[name]["path"]).read_bytes()
+    assert RESOURCES[name]["hash"] == "sha256:" + sha256(content).hexdigest()
+    assert RESOURCES[name]["bytes"] == len(content) < 3_000_000
+    assert b"\r" not in content
+
+
+@every_csv
+def test_columns_have_the_declared_types(name):
+    frame = load(name)
+    for column in columns_of(name):
+        values, needed = frame[column["name"]], column.get("constraints", {}).get("required")
+        assert not (needed and values.isna().any())
+        if column["type"] == "string":
+            assert values.dropna().map(type).eq(str).all()
+        else:
+            assert values.dtype == (
+                "int64" if column["type"] == "integer" and needed else "float64"
+            )
+
+
+def test_package_has_no_invented_people_and_all_licences():
+    titles = {person["title"] for person in PACKAGE["contributors"]}
+    makers = {resource["publisher"] for resource in RESOURCES.values()}
+    assert titles == makers | {"The Diasporas and Diplomacy course contributors"}
+    used = {item["name"] for resource in RESOURCES.values() for item in resource["licenses"]}
+    assert {item["name"] for item in PACKAGE["licenses"]} == used
+
+
+def test_frictionless_finds_no_error():
+    pytest.importorskip("frictionless", reason="frictionless is not installed")
+    command = [sys.executable, "-m", "frictionless", "validate", str(DATA / "datapackage.json")]
+    run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+def test_tables_are_made_again_byte_for_byte():
+    sources = os.environ.get("COURSE_SOURCES")
+    if not sources:
+        pytest.skip("COURSE_SOURCES does not name a folder with the publishers' files.")
+    command = [sys.executable, str(DATA / "build.py"), "--sources", sources, "--check"]
+    run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+def test_readme_lists_the_tables():
+    text = (DATA / "README.md").read_text(encoding="utf-8")
+    rows = [line.split("|") for line in text.splitlines() if line.startswith("| `")]
+    listed = {cells[1].strip(" `"): (cells[2].strip(), cells[3].strip()) for cells in rows}
+    assert listed == {n: (r["row"], r["years"]) for n, r in RESOURCES.items()}
+
+
+# Reading a table.
+
+
+def test_load_gives_a_fresh_table_each_time():
+    first = load("migrant_world")
+    first.loc[0, "migrants"] = -1
+    first.attrs["units"]["migrants"] = "apples"
+    second = load("migrant_world")
+    assert second.loc[0, "migrants"] > 0 and second.attrs["units"]["migrants"] == "people"
+
+
+def test_attrs_carry_source_and_units():
+    attrs = load("migrant_stock").attrs
+    assert attrs["source"] == source_line("migrant_stock")
+    assert attrs["publisher"] == "UN DESA" and attrs["kind"] == "estimated"
+    assert attrs["url"].startswith("https://www.un.org/") and attrs["licence"] == "CC BY 3.0 IGO"
+    assert "Rev.2024" in attrs["edition"] and attrs["units"]["female"] == "people"
+    assert (attrs["name"], attrs["title"]) == ("migrant_stock", RESOURCES["migrant_stock"]["title"])
+
+
+def test_source_line_is_one_sentence():
+    expected = "Source: UN DESA, International Migrant Stock 2024 (CC BY 3.0 IGO)"
+    assert source_line("migrant_stock") == expected
+
+
+def test_list_of_tables():
+    frame = tables()
+    assert list(frame.columns) == ["name", "title", "rows", "years", "publisher", "licence"]
+    assert frame["rows"].tolist() == [len(load(name)) for name in frame["name"]]
+    assert frame.set_index("name").loc["refugees", "years"] == "1990-2025"
+
+
+@every_table
+def test_about_tells_what_a_reader_needs(name):
+    text, resource = about(name).text, RESOURCES[name]
+    assert resource["row"] in text and resource["left_out"] in text and resource["edition"] in text
+    for column in columns_of(name):
+        assert f"{column['name']}: {column['description']}" in text
+    assert all(caveat in text for caveat in resource["caveats"])
+    assert about("economy").text.count("[current US dollars]; may be empty") == 6
+
+
+@pytest.mark.parametrize("read", [load, about, source_line])
+def test_wrong_name_gets_the_nearest(read):
+    with pytest.raises(KeyError, match=r"migrant_stok.*migrant_stock"):
+        read("migrant_stok")
+
+
+@pytest.mark.parametrize("name", [None, 5, "", "x" * 100_000, ["migrant_stock"], float("nan")])
+def test_absurd_name_gets_a_short_sentence(name):
+    with pytest.raises(KeyError) as caught:
+        load(name)
+    assert "There is no table" in str(caught.value) and len(str(caught.value)) < 300
+
+
+def test_changed_number_is_refused(copy):
+    path = copy / "migrant_world.csv"
+    path.write_bytes(path.read_bytes().replace(b"304021813", b"304021814"))
+    with pytest.raises(
+        DamagedTable, match=r"migrant_world\.csv .* was changed or damaged"
+    ) as caught:
+        load("migrant_world")
+    assert str(caught.value).count("\n") == 0
+    assert len(load("countries")) > 200  # the other tables still work
+
+
+def test_windows_line_ends_are_refused(copy):
+    path = copy / "migrant_world.csv"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    with pytest.raises(DamagedTable, match="cannot be trusted"):
+        load("migrant_world")
+
+
+def test_missing_file_is_named(copy):
+    (copy / "refugees.csv").unlink()
+    with pytest.raises(DamagedTable, match=r"refugees\.csv .* is missing"):
+        load("refugees")
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{", '{"resources": [{}]}', '{"resources": 5}'])
+def test_damaged_list_of_tables_is_one_sentence(copy, content):
+    (copy / "datapackage.json").write_text(content, encoding="utf-8")
+    for call in (lambda: load("countries"), tables, lambda: about("countries")):
+        with pytest.raises(DamagedTable, match=r"datapackage\.json"):
+            call()
+
+
+def test_a_large_table_is_read_quickly():
+    times = []
+    for _ in range(3):
+        data._read.cache_clear()
+        start = time.perf_counter()
+        load("migrant_stock")
+        times.append(time.perf_counter() - start)
+    assert min(times) < 0.3
+
+
+def test_maps_are_loaded_only_when_asked_for():
+    code = (
+        "import sys, course_utils.data as d; d.load('countries'); print('geopandas' in sys.modules)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "False"
