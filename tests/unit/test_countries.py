@@ -32,6 +32,7 @@ SPELLINGS = {
     "PSE": ["Palestine", "State of Palestine"],
     "ARE": ["UAE", "United Arab Emirates"],
     "SWZ": ["Eswatini", "Swaziland"],
+    "REU": ["Réunion", "reunion", "RÉUNION"],
 }
 
 

@@ -317,8 +317,8 @@ def test_description_is_complete(name):
     for key in ("title", "description", "row", "publisher", "work", "edition", "left_out"):
         assert resource[key].strip(), key
     assert resource["caveats"] and all(text.endswith(".") for text in resource["caveats"])
-    assert all(source["title"] and source["path"] for source in resource["sources"])
-    assert all(item["title"] and item["path"] for item in resource["licenses"])
+    for entries in (resource["sources"], resource["licenses"]):
+        assert entries and all(entry["title"] and entry["path"] for entry in entries)
 
 
 @every_table

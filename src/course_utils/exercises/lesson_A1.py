@@ -1,4 +1,6 @@
 """Lesson A1: what is asked, how it is solved, and how it usually goes wrong."""
+# The number of the lesson keeps its capital letter, as in the name of the notebook.
+# ruff: noqa: N999
 
 from __future__ import annotations
 
@@ -148,7 +150,7 @@ ONE_ROW = Exercise(
             "stock read as flow",
             lambda: "d",
             "You chose the people who moved during a year. The table counts who lives there in the "
-            "middle of that year, whenever they came. Read the second line of the box above again.",
+            "middle of that year, whenever they came. See the note on stock and flow in the box above.",
         ),
     ],
 )
@@ -979,9 +981,9 @@ def solve_a1_16() -> list[str]:
     """Compute the percent for every country of 2024, sort with the largest first, and take five
     codes. Missing values go to the end by themselves."""
     economy = load("economy")
-    money = economy[economy["year"] == 2024]
-    money["percent"] = 100 * money["remittances_received_usd"] / money["gdp_usd"]
-    ordered = money.sort_values("percent", ascending=False)
+    economy["percent"] = 100 * economy["remittances_received_usd"] / economy["gdp_usd"]
+    economy_2024 = economy[economy["year"] == 2024]
+    ordered = economy_2024.sort_values("percent", ascending=False)
     return list(ordered["iso3"].head(5))
 
 
@@ -992,7 +994,7 @@ FIVE_RECEIVERS = Exercise(
     Names("countries", ordered=True),
     solve_a1_16,
     [
-        "The table money has the column percent already. What is still to do is to sort.",
+        "The table economy_2024 has the column percent already. What is left to do is to sort.",
         "Sort by percent with ascending=False, then take list(...) of the first five codes.",
     ],
     [
@@ -1203,6 +1205,7 @@ def into_kazakhstan() -> pd.Series:
 
 
 def after_kazakhstan() -> str:
+    """What the learner reads after the guess on Kazakhstan."""
     groups = into_kazakhstan()
     first, second = groups.index[:2]
     return (
@@ -1213,6 +1216,7 @@ def after_kazakhstan() -> str:
 
 
 def after_tajikistan() -> str:
+    """What the learner reads after the guess on Tajikistan."""
     return (
         "For every 100 dollars of the gross domestic product of Tajikistan, so many dollars were sent "
         f"to it from abroad in 2024. For Uzbekistan the number is {money_to_nepal('UZB'):.0f}."
