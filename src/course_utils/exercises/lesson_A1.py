@@ -761,12 +761,12 @@ def share_in_spain(column: str = "immigrants") -> pd.Series:
 
 def solve_a1_13() -> float:
     """The rise is the share of 2024 minus the share of 1990. The difference of two percentages is
-    counted in percentage points. The sums turn a column of one value into a number."""
+    counted in percentage points. Two numbers read from the table and one minus do as well."""
     totals = load("migrant_totals")
     totals["share"] = 100 * totals["immigrants"] / totals["population"]
     spain_1990 = totals[(totals["iso3"] == "ESP") & (totals["year"] == 1990)]
     spain_2024 = totals[(totals["iso3"] == "ESP") & (totals["year"] == 2024)]
-    return spain_2024["share"].sum() - spain_1990["share"].sum()
+    return spain_2024["share"].item() - spain_1990["share"].item()
 
 
 POINTS_OF_SPAIN = Exercise(
@@ -830,11 +830,12 @@ def money_to_nepal(code: str = "NPL", year: int = 2024, below: str = "gdp_usd") 
 
 
 def solve_a1_14() -> float:
-    """The money sent to Nepal is the part, and its gross domestic product is what we compare it
-    with. Both are in dollars, so the dollars disappear when we divide."""
+    """The money sent to Nepal is divided by its gross domestic product. Both are in dollars, so
+    the dollars disappear. The table nepal has one row, and item() takes the one value out."""
     economy = load("economy")
     nepal = economy[(economy["iso3"] == "NPL") & (economy["year"] == 2024)]
-    return 100 * nepal["remittances_received_usd"] / nepal["gdp_usd"]
+    percent = 100 * nepal["remittances_received_usd"] / nepal["gdp_usd"]
+    return percent.item()
 
 
 MONEY_TO_NEPAL = Exercise(
