@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from course_utils.countries import name
 from course_utils.data import load
 from course_utils.exercises.exercise import (
     Choice,
@@ -774,6 +775,22 @@ def after_claims() -> str:
     )
 
 
+def filipinos_per_1000() -> pd.Series:
+    """People born in the Philippines per 1,000 residents of each country in 2024, highest first."""
+    stock = load("migrant_stock").query("origin == 'PHL' and year == 2024").set_index("destination")
+    totals = load("migrant_totals").query("year == 2024").set_index("iso3")
+    return (1000 * stock["migrants"] / totals["population"]).dropna().nlargest(300)
+
+
+def after_per_1000() -> str:
+    """The first place and the largest host, side by side."""
+    rate = filipinos_per_1000()
+    return (
+        f"Of 1,000 residents there, {rate.iloc[0]:.0f} were born in the Philippines; in the United States "
+        f"it is {rate['USA']:.0f}. Choose the Philippines below, and change the measure."
+    )
+
+
 def after_revision() -> str:
     """Both estimates for one day."""
     world = editions_of(2020)
@@ -806,15 +823,18 @@ GUESSES = [
         "01",
         "Which official number is the largest when it is compared with the people born in that "
         "country who live abroad?",
-        lambda: {
-            "IND": "India",
-            "IRL": "Ireland",
-            "ARM": "Armenia",
-            "TUR": "Türkiye",
-            "KAZ": "Kazakhstan",
-        }[str(solve_1_9().idxmax())],
+        lambda: name(str(solve_1_9().idxmax())),
         after_claims,
         options=("India", "Ireland", "Armenia", "Türkiye", "Kazakhstan"),
+    ),
+    Guess(
+        "guess-01-per-1000",
+        "01",
+        "Most people born in the Philippines who live abroad live in the United States. Where are they "
+        "the largest part of the residents?",
+        lambda: name(str(filipinos_per_1000().index[0])),
+        after_per_1000,
+        options=("United States", "Saudi Arabia", "Canada", "Northern Mariana Islands"),
     ),
     Guess(
         "guess-01-revision",

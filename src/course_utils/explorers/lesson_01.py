@@ -103,8 +103,8 @@ class DefinitionDial(Scene):
         count = f"{len(inside)} of {len(self.communities)} communities"
         return View(
             title=f"{count} remain under this definition",
-            alt=f"Grid of communities by features of a diaspora, as coded by {coder}, where {count} "
-            "remain because they show every feature asked for.",
+            alt=f"Grid of communities by features of a diaspora, as coded by {coder}, where "
+            f"{count} remain because they show every feature asked for.",
             sentence=_remain(inside, asked),
             header=["Community", "In or out", *self.features],
             rows=[
