@@ -830,8 +830,8 @@ GUESSES = [
     Guess(
         "guess-01-per-1000",
         "01",
-        "Most people born in the Philippines who live abroad live in the United States. Where are they "
-        "the largest part of the residents?",
+        "No country abroad has more people born in the Philippines than the United States. But where "
+        "are they the largest part of the residents?",
         lambda: name(str(filipinos_per_1000().index[0])),
         after_per_1000,
         options=("United States", "Saudi Arabia", "Canada", "Northern Mariana Islands"),

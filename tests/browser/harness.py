@@ -1,0 +1,253 @@
+"""A real JupyterLab and a real browser, used by the browser tests and the benchmarks."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Dialog, Locator, expect, sync_playwright
+from playwright.sync_api import Page as Tab
+
+ROOT = Path(__file__).parents[2]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+SECONDS = 60  # patience on a busy machine; nothing waits that long when all is well
+expect.set_options(timeout=SECONDS * 1000)
+# No banner of news may cover the page.
+SETTINGS = {"@jupyterlab/apputils-extension/notification": {"fetchNews": "false"}}
+KERNEL = "window.jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel"
+NO_KERNEL = {"shouldStart": False, "canStart": False}
+ASK = f"""async (expression) => {{
+  const reply = await {KERNEL}.requestExecute({{
+    code: "", store_history: false, user_expressions: {{ answer: expression }},
+  }}).done;
+  const {{ data, evalue }} = reply.content.user_expressions.answer;
+  return data ? data["text/plain"] : `"the kernel says: ${{evalue}}"`;
+}}"""
+
+
+class Page:
+    """JupyterLab in a tab: opens lessons, runs cells and finds their outputs."""
+
+    def __init__(self, tab: Tab, address: str) -> None:
+        self.tab, self.address = tab, address
+        self.dialogs: list[str] = []
+        tab.set_default_timeout(SECONDS * 1000)
+        tab.on("dialog", self._note)
+
+    def _note(self, dialog: Dialog) -> None:
+        """Keep what a dialog of the browser says; leaving an unsaved page is allowed."""
+        if dialog.type != "beforeunload":
+            self.dialogs.append(dialog.message)
+        dialog.accept()
+
+    def open(self, lesson: str) -> None:
+        """Open a notebook and wait until its kernel is idle."""
+        self.tab.goto(f"{self.address}/lab/tree/notebooks/{lesson}.ipynb?reset")
+        self._shown()
+        self.idle()
+
+    def open_without_kernel(self, lesson: str) -> None:
+        """Open a notebook as a page to read: no kernel is started."""
+        if "/lab" not in self.tab.url:
+            self.tab.goto(f"{self.address}/lab?reset")
+        self.tab.wait_for_function("() => window.jupyterapp?.shell.restored")
+        self.tab.evaluate("async () => { await window.jupyterapp.restored; }")
+        choice = {"path": f"notebooks/{lesson}.ipynb", "kernelPreference": NO_KERNEL}
+        self.command("application:close-all")
+        self.command("docmanager:open", choice)
+        self._shown()
+
+    def _shown(self) -> None:
+        self.tab.wait_for_selector(".jp-Notebook .jp-Cell")
+        self.tab.wait_for_function(
+            "() => window.jupyterapp?.shell.currentWidget?.content?.widgets?.length > 0"
+        )
+
+    def command(self, name: str, values: dict[str, Any] | None = None) -> None:
+        """Call a command of JupyterLab by its id."""
+        self.tab.evaluate(
+            "([name, values]) => window.jupyterapp.commands.execute(name, values).then(() => null)",
+            [name, values or {}],
+        )
+
+    def menu(self, title: str, item: str) -> None:
+        """Choose from the menus, as a learner does."""
+        self.tab.get_by_role("menuitem", name=title, exact=True).click()
+        self.tab.get_by_role("menuitem", name=item, exact=True).click()
+
+    def idle(self) -> None:
+        """Wait until the kernel is there and has nothing to do."""
+        self.tab.wait_for_function(f"() => {KERNEL}?.status === 'idle'")
+
+    def run_all(self) -> None:
+        """Clear the saved outputs, run all cells, and wait until every one has run."""
+        self.menu("Edit", "Clear Outputs of All Cells")
+        self.menu("Run", "Run All Cells")
+        self.wait_until_run()
+
+    def wait_until_run(self) -> None:
+        """Wait until every code cell has a number and every widget stands on the page."""
+        self.tab.wait_for_function(
+            """() => [...document.querySelectorAll('.jp-CodeCell')].every(cell =>
+                 /\\d/.test(cell.querySelector('.jp-InputPrompt').textContent)
+                 || cell.querySelector('.cm-content').textContent.trim() === '')
+               && !document.body.textContent.includes('Loading widget')"""
+        )
+        self.idle()
+
+    def cell(self, code: str) -> Locator:
+        """The code cell whose text holds `code`."""
+        text = self.tab.locator(".jp-InputArea-editor").filter(has_text=code)
+        return self.tab.locator(".jp-CodeCell").filter(has=text).first
+
+    def output(self, code: str) -> Locator:
+        """What stands below that cell."""
+        return self.cell(code).locator(".jp-OutputArea")
+
+    def type(self, code: str, old: str, new: str) -> None:
+        """Replace a piece of a cell's text by typing."""
+        editor = self.cell(code).locator(".cm-content")
+        text = "\n".join(editor.locator(".cm-line").all_inner_texts())
+        assert old in text, f"{old!r} is not in the cell:\n{text}"
+        editor.click()
+        editor.press("Control+a")
+        self.tab.keyboard.insert_text(text.replace(old, new))
+
+    def run(self, code: str) -> None:
+        """Run one cell by keyboard and wait for its new number."""
+        prompt = self._prompt(code)
+        before = prompt.text_content()
+        self.cell(code).locator(".cm-content").press("Control+Enter")
+        expect(prompt).not_to_have_text(before)
+        expect(prompt).not_to_have_text("[*]:")
+        self.idle()
+
+    def _prompt(self, code: str) -> Locator:
+        return self.cell(code).locator(".jp-InputPrompt")
+
+    def number(self, code: str) -> int:
+        """The number in front of a cell that was run."""
+        return int(self._prompt(code).text_content().strip("[]: "))
+
+    def ask(self, expression: str) -> Any:
+        """The value of a Python expression in the kernel, which has to fit in JSON."""
+        text = self.tab.evaluate(ASK, f"__import__('json').dumps({expression})")
+        return json.loads(eval(text, {"__builtins__": {}}))
+
+    def restart(self) -> None:
+        """Restart the kernel through the menu, and clear what it had shown."""
+        self.menu("Kernel", "Restart Kernel and Clear Outputs of All Cells…")
+        self.tab.get_by_role("button", name="Restart", exact=False).last.click()
+        self.tab.wait_for_function(f"() => {KERNEL}?.status !== 'idle'")
+        self.idle()
+
+    def save_and_reload(self) -> None:
+        """Save the notebook and load the page again; the kernel goes on."""
+        self.command("docmanager:save")
+        self.tab.reload()
+        self._shown()
+        self.idle()
+
+    def theme(self, name: str) -> None:
+        """Change to the theme "JupyterLab Light" or "JupyterLab Dark"."""
+        self.command("apputils:change-theme", {"theme": name})
+        self.tab.wait_for_selector(f"body[data-jp-theme-name='{name}']")
+
+
+@contextmanager
+def jupyterlab(folder: Path) -> Iterator[str]:
+    """A JupyterLab of this environment on a free port; notebooks and journal are in `folder`."""
+    for name, values in SETTINGS.items():
+        file = folder / "settings" / f"{name}.jupyterlab-settings"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(json.dumps(values))
+    # A copy, because JupyterLab saves by itself what the tests type.
+    shutil.copytree(ROOT / "notebooks", folder / "notebooks")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    with (folder / "server.log").open("w") as log:
+        server = subprocess.Popen(
+            _command(folder, port), env=_environment(folder), stdout=log, stderr=log
+        )
+    try:
+        _wait(f"http://127.0.0.1:{port}/api", server, folder / "server.log")
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait(SECONDS)
+
+
+def _command(folder: Path, port: int) -> list[str]:
+    options = [
+        "--no-browser",
+        "--allow-root",
+        f"--port={port}",
+        "--IdentityProvider.token=",
+        f"--ServerApp.root_dir={folder}",
+        "--expose-app-in-browser",
+    ]
+    return [sys.executable, "-m", "jupyterlab", *options]
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    environment = os.environ | {
+        "JUPYTERLAB_SETTINGS_DIR": str(folder / "settings"),
+        "JUPYTERLAB_WORKSPACES_DIR": str(folder / "workspaces"),
+        "JUPYTER_RUNTIME_DIR": str(folder / "runtime"),
+        "COURSE_JOURNAL": str(folder / "journal.sqlite"),
+    }
+    return environment | {"PYTHONPATH": "", "COURSE_HOMELAND": "UZB"}
+
+
+def _wait(address: str, server: subprocess.Popen, log: Path) -> None:
+    deadline = time.monotonic() + SECONDS
+    while time.monotonic() < deadline and server.poll() is None:
+        try:
+            urllib.request.urlopen(address, timeout=2).close()
+            return
+        except OSError:
+            time.sleep(0.2)
+    raise RuntimeError(f"JupyterLab did not answer at {address}. It says:\n{log.read_text()}")
+
+
+@contextmanager
+def chromium_browser(chromium: str) -> Iterator[Browser]:
+    """Headless Chromium."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def open_tab(browser: Browser, address: str, **options: Any) -> Iterator[Page]:
+    """A new tab with nothing kept from other tabs."""
+    context = browser.new_context(**({"viewport": {"width": 1280, "height": 900}} | options))
+    yield Page(context.new_page(), address)
+    context.close()
+
+
+@contextmanager
+def browser_page(chromium: str, address: str, **options: Any) -> Iterator[Page]:
+    """A tab of its own browser on a JupyterLab."""
+    with chromium_browser(chromium) as browser, open_tab(browser, address, **options) as page:
+        yield page
