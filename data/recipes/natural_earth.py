@@ -62,17 +62,31 @@ def _owner(code: str, polygon: list[list[Point]]) -> str:
 
 def _feature(code: str, name: str, polygons: list[list[list[Point]]]) -> dict[str, Any]:
     """The polygons as one shape, without lines between parts that touch."""
-    from shapely import make_valid, normalize, set_precision, union_all
+    from shapely import make_valid, set_precision, union_all
     from shapely.geometry import Polygon, mapping
 
     pieces = [Polygon(ring, rest) for first, *rest in polygons for ring in _cut(first)]
     whole = set_precision(union_all([make_valid(piece) for piece in pieces]), 0.001)
-    geometry = mapping(normalize(whole))
+    parts = sorted([_started(ring) for ring in part] for part in _parts(mapping(whole)))
+    form = ("MultiPolygon", parts) if len(parts) > 1 else ("Polygon", parts[0])
     return {
         "type": "Feature",
         "properties": {"iso3": code, "name": name},
-        "geometry": {"type": geometry["type"], "coordinates": geometry["coordinates"]},
+        "geometry": dict(zip(("type", "coordinates"), form, strict=True)),
     }
+
+
+def _started(ring: list[Point]) -> list[Point]:
+    """The ring from its most western point, in one sense of rotation, in every version of shapely.
+
+    The next point is the lower of the two neighbours, which is enough to fix the sense.
+    """
+    corners = [(round(x, 3), round(y, 3)) for x, y in ring][:-1]
+    first = corners.index(min(corners))
+    turned = corners[first:] + corners[:first]
+    if turned[-1][1] < turned[1][1]:
+        turned = [turned[0], *reversed(turned[1:])]
+    return [*turned, turned[0]]
 
 
 def _cut(ring: list[Point]) -> Iterator[list[Point]]:

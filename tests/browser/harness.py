@@ -155,7 +155,7 @@ class Page:
     def restart(self) -> None:
         """Restart the kernel through the menu, and clear what it had shown."""
         self.menu("Kernel", "Restart Kernel and Clear Outputs of All Cells…")
-        self.tab.get_by_role("button", name="Restart", exact=False).last.click()
+        self.tab.locator(".jp-Dialog button.jp-mod-accept").click()
         self.tab.wait_for_function(f"() => {KERNEL}?.status !== 'idle'")
         self.idle()
 

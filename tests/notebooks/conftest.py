@@ -37,7 +37,7 @@ def strings(node: ast.Call) -> list[str]:
     return [value for value in values if isinstance(value, str)]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Code:
     """A code cell with its saved outputs."""
 
@@ -136,6 +136,11 @@ class Lesson:
     def prose(self) -> str:
         """The Markdown as it is read: without code and without the addresses of links."""
         return re.sub(r"\]\([^)]*\)", "]", INLINE.sub("", self.markdown))
+
+    @property
+    def calls_in_text(self) -> list[tuple[str, list[str]]]:
+        """The calls in code that stands within a sentence."""
+        return [call for code in INLINE.findall(self.markdown) for call in calls_in(code)]
 
     def titled(self, start: str) -> list[Section]:
         """The sections whose heading begins with these words."""
