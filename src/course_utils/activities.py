@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -124,7 +125,7 @@ def _gap(found: Guess, value: Any) -> Reply:
         )
         return Reply(title, (found.after(),), "good" if yours == truth else "hint")
     number = as_number(value)
-    if number is None:
+    if number is None or not math.isfinite(number):
         return Reply("Type a number", (f"{short(value)} cannot be read as a number.",))
     return Reply(gap(number, float(truth), found.unit), (found.after(),), "hint")
 

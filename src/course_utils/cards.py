@@ -15,9 +15,14 @@ from dataclasses import dataclass
 TONES = {"plain": "#737373", "good": "#009E73", "hint": "#0072B2", "warn": "#D55E00"}
 
 
+def readable(text: str) -> str:
+    """Text that can be sent as UTF-8; half characters (lone surrogates) become question marks."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 def escape(text: str) -> str:
-    """Text that is safe inside HTML; half characters (lone surrogates) become question marks."""
-    return html.escape(text.encode("utf-8", "replace").decode("utf-8"))
+    """Text that is safe inside HTML."""
+    return html.escape(readable(text))
 
 
 @dataclass(frozen=True)
@@ -93,7 +98,7 @@ class Card:
     @property
     def text(self) -> str:
         """The card as plain text."""
-        return "\n".join(line for line in [self.title, text_of(self.parts)] if line)
+        return readable("\n".join(line for line in [self.title, text_of(self.parts)] if line))
 
     def _repr_html_(self) -> str:
         return self.html

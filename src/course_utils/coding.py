@@ -91,9 +91,14 @@ def my_codes() -> pd.DataFrame:
     names = {community.name: community for community in communities().values()}
     items = [_item(names[row.community], row.feature) for row in table.itertuples()]
     kept = [current().latest("code", item) for item in items]
-    mine = [None if index is None else CODES[index] for index in kept]
+    mine = [_code(index) for index in kept]
     own = table.assign(mine=mine).dropna(subset="mine")
     return own[["community", "feature", "mine", "coder_a", "coder_b"]].reset_index(drop=True)
+
+
+def _code(index: Any) -> str | None:
+    """The code of this number; None for what is no number of a code, as in a merged journal."""
+    return CODES[index] if type(index) is int and 0 <= index < len(CODES) else None
 
 
 def _item(community: Community, feature: str) -> str:

@@ -8,15 +8,21 @@ from __future__ import annotations
 
 import math
 import re
+import reprlib
 from collections.abc import Callable, Iterable
+from itertools import islice
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
+from course_utils.cards import readable
 from course_utils.exercises.exercise import Choice, Column, Kind, Names, Number, Order, Table, Text
 
 SCALES = {"thousand": 1e3, "million": 1e6, "mln": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9}
 TOO_MANY = 100_000  # rows; no answer of the course is longer
+TOO_MANY_NAMES = 1000
+LARGEST = 1e15  # a number that is written with all its digits
 FACTORS = {
     100.0: "Your number is 100 times too large: {yours}. Perhaps it was multiplied by 100 twice.",
     0.01: "Your number is 100 times too small: {yours}. The question asks for percent, so multiply "
@@ -40,10 +46,16 @@ def difference(asked: Kind, answer: Any, expected: Any) -> str | None:
 
 def short(value: Any, length: int = 60) -> str:
     """A value as a learner would write it, cut to `length` characters."""
-    if isinstance(value, float | int) and not isinstance(value, bool):
-        return f"{value:,.6g}" if abs(value) < 1e5 else f"{value:,.0f}"
-    text = " ".join(str(value)[: 4 * length].split())
+    if isinstance(value, int | float | np.number) and not isinstance(value, bool):
+        return _digits(value)
+    # reprlib cuts before it writes: the answer may be a list of a million lists.
+    whole = value if isinstance(value, str) else reprlib.repr(value)
+    text = " ".join(readable(whole[: 4 * length]).split())
     return text if len(text) <= length else text[: length - 1] + "…"
+
+
+def _digits(number: Any) -> str:
+    return f"{number:,.0f}" if 1e5 <= abs(number) < LARGEST else f"{number:,.6g}"
 
 
 def kind_of(value: Any) -> str:
@@ -51,6 +63,11 @@ def kind_of(value: Any) -> str:
     words = {
         "NoneType": "nothing (None)",
         "bool": "True or False",
+        "int": "a number",
+        "float": "a number",
+        "complex": "a complex number",
+        "NAType": "a missing value",
+        "NaTType": "a missing value",
         "str": "a text",
         "list": "a list",
         "tuple": "a list",
@@ -60,10 +77,11 @@ def kind_of(value: Any) -> str:
         "DataFrame": "a table (DataFrame)",
         "ndarray": "an array",
         "function": "a function",
-        "GroupBy": "groups without a result",
+        "DataFrameGroupBy": "groups without a result",
+        "SeriesGroupBy": "groups without a result",
     }
-    name = type(value).__name__
-    return words.get(name, f"a {name}")
+    name = "float" if isinstance(value, np.number) else type(value).__name__
+    return words.get(name, f"an object of the type {short(name, 40)}")
 
 
 def as_number(value: Any) -> float | None:
@@ -77,12 +95,15 @@ def as_number(value: Any) -> float | None:
     if isinstance(value, str):
         return _number_in(value[:60])
     if isinstance(value, list | tuple):
-        return as_number(value[0]) if len(value) == 1 else None
-    if hasattr(value, "shape"):
+        alone = len(value) == 1 and not isinstance(value[0], list | tuple)
+        return as_number(value[0]) if alone else None
+    if isinstance(getattr(value, "shape", None), tuple):
         return _only_cell(value)
     try:
         return float(value)
-    except (TypeError, ValueError, OverflowError):
+    except OverflowError:
+        return math.inf
+    except (TypeError, ValueError):
         return None
 
 
@@ -95,7 +116,8 @@ def _only_cell(value: Any) -> float | None:
 
 def _number_in(text: str) -> float | None:
     found = re.fullmatch(
-        r"([-+]?[\d.,]+)(?:e([-+]?\d+))?(%|[a-z]*)", re.sub(r"[\s_]", "", text.lower())
+        r"([-+]?[\d.,]+)(?:e([-+]?\d+))?(%|[a-z]*)",
+        re.sub(r"[\s_]", "", text.lower().replace("−", "-")),
     )
     if not found or found[3] not in {"", "%", "percent", "people", "persons", *SCALES}:
         return None
@@ -103,14 +125,13 @@ def _number_in(text: str) -> float | None:
     if re.fullmatch(r"[-+]?\d{1,3}(,\d{3})+(\.\d+)?", digits):
         digits = digits.replace(",", "")
     try:
-        number = float(digits.replace(",", ".")) * 10 ** int(found[2] or 0)
-    except (ValueError, OverflowError):
+        return float(f"{digits.replace(',', '.')}e{found[2] or 0}") * SCALES.get(found[3], 1)
+    except ValueError:
         return None
-    return number * SCALES.get(found[3], 1)
 
 
 def _number(asked: Number, answer: Any, expected: float) -> str | None:
-    value = as_number(answer)
+    value = as_number(_without_unit(asked.unit, answer))
     if value is None:
         return (
             f"Your answer is {kind_of(answer)}. The question asks for one number, in {asked.unit}."
@@ -120,6 +141,16 @@ def _number(asked: Number, answer: Any, expected: float) -> str | None:
     if abs(value - expected) <= asked.within:
         return None
     return _number_off(asked, value, float(expected))
+
+
+def _without_unit(unit: str, answer: Any) -> Any:
+    """A text without the unit asked for, so that "-6.1 million" is -6.1 where millions are asked."""
+    if not isinstance(answer, str):
+        return answer
+    text = answer[:200].casefold().strip()
+    for words in (unit.casefold(), unit.casefold().split()[0]):
+        text = text.removesuffix(words).strip()
+    return text
 
 
 def _number_off(asked: Number, value: float, expected: float) -> str:
@@ -132,7 +163,7 @@ def _number_off(asked: Number, value: float, expected: float) -> str:
             return sentence.format(yours=yours, unit=asked.unit)
     if abs(value + expected) <= asked.within:
         return f"Your number {yours} has the wrong sign. Check which value is taken from which."
-    if abs(value - expected) <= 0.02 * abs(expected):
+    if asked.within and abs(value - expected) <= 0.02 * abs(expected):
         return (
             f"Your number {yours} is very near. Round only at the end: the answer may be "
             f"{asked.within:g} {asked.unit} away, not more."
@@ -151,7 +182,7 @@ def _items(answer: Any) -> list[str] | None:
         answer = answer.iloc[:, 0]
     elif isinstance(answer, dict | pd.DataFrame) or not isinstance(answer, Iterable):
         return None
-    items = [str(item).strip() for item in list(answer)[:TOO_MANY]]
+    items = [str(item).strip() for item in islice(answer, TOO_MANY_NAMES + 1)]
     return [item for item in items if item]
 
 
@@ -167,10 +198,15 @@ def _same_name(text: str) -> str:
 
 def _names(asked: Names, answer: Any, expected: Iterable[str]) -> str | None:
     items = _items(answer)
+    if items == []:
+        return f"Your list is empty. The question asks for a list of {asked.what}."
     if items is None:
         return f"Your answer is {kind_of(answer)}. The question asks for a list of {asked.what}."
-    if len(items) > 1000:
-        return f"Your list has {len(items):,} entries. The question asks for a few {asked.what}."
+    if len(items) > TOO_MANY_NAMES:
+        return (
+            f"Your list has more than {TOO_MANY_NAMES:,} entries. The question asks for a few "
+            f"{asked.what}."
+        )
     yours, wanted = [_same_name(item) for item in items], [_same_name(item) for item in expected]
     if yours == wanted or (not asked.ordered and set(yours) == set(wanted)):
         return None
@@ -184,8 +220,8 @@ def _names_off(asked: Names, yours: list[str], wanted: list[str]) -> str:
     extra = [item for item in yours if item not in wanted]
     if not extra:
         return f"What you have is right, but {asked.what} are missing: you have {len(set(yours))}."
-    shown = ", ".join(short(item, 20) for item in extra[:3])
-    return f"Your list has {len(set(yours))} {asked.what}. Look again at: {shown}."
+    shown = ", ".join(short(item, 20) for item in dict.fromkeys(extra[:3]))
+    return f"The number of {asked.what} in your list is {len(set(yours))}. Look again at: {shown}."
 
 
 def _column(asked: Column, answer: Any, expected: pd.Series) -> str | None:
@@ -195,6 +231,10 @@ def _column(asked: Column, answer: Any, expected: pd.Series) -> str | None:
         answer = answer.iloc[:, 0]
     if not isinstance(answer, pd.Series):
         return f"Your answer is {kind_of(answer)}. The question asks for a Series: one column with its index."
+    if answer.index.nlevels > 1:
+        return (
+            f"The index of your Series has {answer.index.nlevels} levels. Group by one column only."
+        )
     wanted = expected.rename("value").rename_axis("key").reset_index()
     if len(answer) > TOO_MANY:
         return _length_off(len(answer), len(wanted))
@@ -237,9 +277,10 @@ def _rows_off(
     if len(yours) != len(wanted):
         return _length_off(len(yours), len(wanted))
     ours, theirs = _keyed(wanted, keys), _keyed(yours, keys)
-    strange = [key for key in theirs if key not in set(ours)]
-    if strange:
-        return f"Your rows are not the ones asked for. Look at the row {strange[0]}."
+    known = set(ours)
+    strange = next((key for key in theirs if key not in known), None)
+    if strange is not None:
+        return f"Your rows are not the ones asked for. Look at the row {short(strange)}."
     if ordered and theirs != ours:
         back = " It is sorted the wrong way round." if theirs == ours[::-1] else ""
         return f"The rows are right, but their order is not.{back}"
@@ -256,7 +297,13 @@ def _rows_off(
 
 
 def _keyed(table: pd.DataFrame, keys: tuple[str, ...]) -> list[str]:
-    return [" · ".join(map(str, row)) for row in table[list(keys)].itertuples(index=False)]
+    rows = table[list(keys)].itertuples(index=False)
+    return [" · ".join(str(_whole(part)) for part in row) for row in rows]
+
+
+def _whole(part: Any) -> Any:
+    """The year 2024.0, as a column with gaps holds it, is the year 2024."""
+    return int(part) if isinstance(part, float) and part.is_integer() else part
 
 
 def _values_off(
@@ -293,12 +340,13 @@ def _ratio_word(mine: float, expected: float) -> str:
 
 
 def _choice(asked: Choice, answer: Any, expected: str) -> str | None:
-    text = str(answer).strip().strip(".)").casefold() if isinstance(answer, str) else ""
-    by_text = {option.casefold(): letter for letter, option in asked.options.items()}
+    text = _bare(answer) if isinstance(answer, str) else ""
+    by_text = {_bare(option): letter for letter, option in asked.options.items()}
     letter = by_text.get(text, text)
     letters = ", ".join(asked.options)
     if letter not in asked.options:
-        return f"Your answer is {short(answer, 30)!r}. The question asks for one of the letters {letters}."
+        yours = repr(short(answer, 30)) if isinstance(answer, str) else kind_of(answer)
+        return f"Your answer is {yours}. The question asks for one of the letters {letters}."
     return (
         None
         if letter == expected
@@ -306,12 +354,23 @@ def _choice(asked: Choice, answer: Any, expected: str) -> str | None:
     )
 
 
+def _bare(text: str) -> str:
+    """A letter or an option without what people put around it: (B) or b."""
+    return text.strip(" ().\n").casefold()
+
+
 def _order(asked: Order, answer: Any, expected: Iterable[str]) -> str | None:
-    if not isinstance(answer, list | tuple) or sorted(map(str, answer)) != sorted(expected):
+    wanted = sorted(expected)
+    if not isinstance(answer, list | tuple):
+        return f"Your answer is {kind_of(answer)}. The question asks for the lines in a list."
+    fits = len(answer) == len(wanted) and all(isinstance(line, str) for line in answer)
+    if not fits or sorted(answer) != wanted:
         return "Use all the lines, each of them once."
     wrong = [i for i, (a, b) in enumerate(zip(answer, expected, strict=True), 1) if a != b]
     if not wrong:
         return None
+    if wrong[0] == 1:
+        return "Your first line needs something that is not there yet. Which line needs nothing?"
     return f"The order is right up to line {wrong[0] - 1}. Think about what line {wrong[0]} needs first."
 
 

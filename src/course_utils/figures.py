@@ -26,7 +26,7 @@ COLOURS = {
     "purple": "#CC79A7",
     "sky": "#56B4E9",
     "ink": "#222222",
-    "grey": "#8C8C8C",
+    "grey": "#737373",
     "pale": "#D9D9D9",
 }
 WIDTH = 7.2  # inches; shown at 720 pixels, so 10 pt on paper is about 10 pt on the page

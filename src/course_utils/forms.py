@@ -138,7 +138,7 @@ def answered(journal: Journal, moment: str) -> dict[str, dict[str, Any]]:
 def _is_answer(value: Any, moment: str) -> bool:
     """A merged file may hold anything, so the parts that are used are looked at first."""
     known = isinstance(value, dict) and value.get("moment") == moment
-    return known and isinstance(value.get("chosen"), int)
+    return known and type(value.get("chosen")) is int
 
 
 def _still(number: int, when: Moment) -> Card:

@@ -596,12 +596,10 @@ def read_export(path: Path) -> list[Entry]:
 
 def _load_json(path: Path) -> JSON:
     try:
-        size = path.stat().st_size if path.is_file() else None
-        content = path.read_bytes() if size is not None and size <= LARGEST_IMPORT else b""
-    except OSError:
-        size = None
-    if size is None:
-        raise JournalFileError(f"There is no file {path.name} that can be read.")
+        size = path.stat().st_size
+        content = path.read_bytes() if size <= LARGEST_IMPORT else b""
+    except OSError as error:
+        raise JournalFileError(f"There is no file {path.name} that can be read.") from error
     if size > LARGEST_IMPORT:
         megabytes = LARGEST_IMPORT // 1_000_000
         raise JournalFileError(f"{path.name} is too large: the limit is {megabytes} MB.")

@@ -11,7 +11,7 @@ from pathlib import Path
 from course_utils.cards import Card, Grid, Link, Part
 from course_utils.data import DATA
 from course_utils.exercises import all_exercises
-from course_utils.journal import Journal, current
+from course_utils.journal import Journal, JournalFileError, current
 from course_utils.names import pick
 from course_utils.quizzes import quizzes
 
@@ -49,12 +49,18 @@ class Progress(Card):
 
     def export(self, path: str | Path = WORK) -> Card:
         """Write all your work to one file, to keep it or to take it to another machine."""
-        file = self._journal.export(path)
+        try:
+            file = self._journal.export(path)
+        except (OSError, JournalFileError) as error:
+            return Card("Your work was not saved", str(error), tone="warn")
         return Card("Your work is saved", f"The file is {file.name}. Keep it.", tone="good")
 
     def merge(self, path: str | Path = WORK) -> Card:
         """Add the work of such a file to this journal; nothing is overwritten."""
-        new = self._journal.merge(path)
+        try:
+            new = self._journal.merge(path)
+        except JournalFileError as error:
+            return Card("Nothing was added", str(error), tone="warn")
         return Card("Your work was read", f"{new} new entries were added.", tone="good")
 
 
@@ -99,7 +105,9 @@ def _row(kept: Journal, lesson: Lesson) -> tuple[str | Link, ...]:
 def _exercises(kept: Journal, lesson: Lesson) -> tuple[list[str], set[str]]:
     ids = [exercise.id for exercise in all_exercises() if exercise.lesson == lesson.number]
     tries = kept.entries(kind="exercise", lesson=lesson.number)
-    return ids, {t.item for t in tries if t.item in ids and t.value.get("state") == "correct"}
+    values = [(one.item, one.value) for one in tries if isinstance(one.value, dict)]
+    solved = {item for item, value in values if value.get("state") == "correct"}
+    return ids, solved & set(ids)
 
 
 def _quiz(kept: Journal, lesson: Lesson) -> str:

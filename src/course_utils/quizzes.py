@@ -76,7 +76,7 @@ def _widget(found: Quiz) -> Questions:
         current().record("quiz", found.lesson, question.id, kept)
 
     earlier = {item: current().latest("quiz", item) for item in items}
-    given = {item: kept["chosen"] for item, kept in earlier.items() if kept}
+    given = {item: kept.get("chosen") for item, kept in earlier.items() if isinstance(kept, dict)}
     return Questions(
         questions,
         lambda question, value: reply(items[question.id], value),

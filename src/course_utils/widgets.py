@@ -15,7 +15,7 @@ from typing import Any
 import anywidget
 import traitlets
 
-from course_utils.cards import Card, Part
+from course_utils.cards import Card, Part, readable
 
 STATIC = Path(__file__).parent / "static"
 
@@ -97,23 +97,32 @@ class Questions(Interactive):
     ) -> None:
         self._by_id = {question.id: question for question in questions}
         self._reply, self._record, self.still = reply, record, still
-        known = {key: value for key, value in (given or {}).items() if key in self._by_id}
+        # A merged journal may hold anything: what does not fit its question is left out.
+        kept = [
+            (self._by_id[key], value) for key, value in (given or {}).items() if key in self._by_id
+        ]
+        known = {asked.id: value for asked, value in kept if not _problem(asked, value)}
         replies = {key: reply(self._by_id[key], value).html for key, value in known.items()}
         fields = [question.fields for question in questions]
         super().__init__(questions=fields, answers=known, replies=replies)
         self.on_msg(self._receive)
 
     def _receive(self, _: object, message: Any, __: object) -> None:
-        if isinstance(message, dict) and message.get("id") in self._by_id:
-            self.answer(
-                message["id"], message.get("value"), message.get("sure"), bool(message.get("draft"))
-            )
+        """A message of the front-end. What it cannot have sent is ignored."""
+        known = isinstance(message, dict) and isinstance(message.get("id"), str)
+        if known and message["id"] in self._by_id:
+            sure = message.get("sure")
+            levels = len(self._by_id[message["id"]].confidence)
+            confident = type(sure) is int and 0 <= sure < levels
+            draft = message.get("draft") is True
+            self.answer(message["id"], message.get("value"), sure if confident else None, draft)
 
     def answer(
         self, question_id: str, value: Any, sure: int | None = None, draft: bool = False
     ) -> None:
         """Take an answer as the front-end sends it. A draft is kept, but gets no reply yet."""
         question = self._by_id[question_id]
+        value = readable(value) if isinstance(value, str) else value
         problem = _problem(question, value)
         if problem:
             reply = Reply("Nothing to check yet", (problem,))
@@ -127,7 +136,7 @@ class Questions(Interactive):
 
 def _problem(question: Question, value: Any) -> str | None:
     if question.kind == "choice":
-        fine = isinstance(value, int) and 0 <= value < len(question.options)
+        fine = type(value) is int and 0 <= value < len(question.options)
         return None if fine else "Choose one of the options first."
     fine = isinstance(value, str) and value.strip() != ""
     return None if fine else "The field is empty. Type your answer first."

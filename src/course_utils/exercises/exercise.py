@@ -125,6 +125,8 @@ class Exercise:
     @property
     def code(self) -> str:
         """The lines of the solution as a learner would type them in a cell."""
+        if isinstance(self.asked, Order):
+            return "\n".join(self.asked.lines)
         source = textwrap.dedent(inspect.getsource(self.solution))
         body = source[source.index(":\n") + 2 :]
         body = re.sub(r'^\s*"""(?:.|\n)*?"""\n', "", body)

@@ -452,8 +452,8 @@ READ_AN_ERROR = Exercise(
 
 
 def solve_a1_8() -> int:
-    """Three repairs, one after the other: the name is stock, the column is migrants with a small
-    letter, and the bracket after max is closed."""
+    """Three repairs, one after the other: the second quotation mark is added, the name is stock,
+    and the column is migrants with a small letter."""
     stock = load("migrant_stock")
     return stock["migrants"].max()
 
@@ -467,7 +467,8 @@ REPAIR_A_LINE = Exercise(
     [
         "Run the line as it is, and read the last line of the message. Repair this one thing, and "
         "run again.",
-        "The three messages come in this order: SyntaxError, NameError, KeyError.",
+        "The three messages come in this order: SyntaxError, NameError, KeyError. Each text needs two "
+        "quotation marks.",
     ],
     [
         Mistake(
@@ -990,7 +991,7 @@ def solve_a1_16() -> list[str]:
 
 FIVE_RECEIVERS = Exercise(
     "A1.16",
-    "Where does the money weigh most?",
+    "Largest in percent",
     3,
     Names("countries", ordered=True),
     solve_a1_16,
@@ -1166,7 +1167,7 @@ TWO_SENTENCES = Exercise(
             lambda text: (
                 isinstance(text, str)
                 and not mentions(
-                    text, "not", "no ", "n't", "missing", "unknown", "nothing", "without"
+                    text, "not", "no ", "n't", "missing", "unknown", "nothing", "without", "hid"
                 )
             ),
         ),

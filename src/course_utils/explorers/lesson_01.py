@@ -18,7 +18,8 @@ from course_utils.maps import WorldMap
 
 LEVELS = ("in part is enough (1 or 2)", "only clear cases (2)")
 SILENCE = ("counts as no", "counts as yes")
-CODERS = ("coder A", "coder B", "both coders")
+COLUMNS = {"coder A": "coder_a", "coder B": "coder_b"}
+CODERS = (*COLUMNS, "both coders")
 SHIFTS = {1: (0.0,), 2: (-0.17, 0.17)}  # two coders stand side by side in one cell
 LOOKS = {
     "2": {
@@ -54,7 +55,7 @@ class DefinitionDial(Scene):
         self.features, self.communities = features(), list(communities())
         self.codes = {
             coder: codes.pivot(index="community", columns="feature", values=column)
-            for coder, column in zip(CODERS, ("coder_a", "coder_b"), strict=False)
+            for coder, column in COLUMNS.items()
         }
         self.controls = [
             *(
@@ -104,13 +105,13 @@ class DefinitionDial(Scene):
         return View(
             title=f"{count} remain under this definition",
             alt=f"Grid of communities by features of a diaspora, as coded by {coder}, where "
-            f"{count} remain because they show every feature asked for.",
+            f"{count} remain because they show {', '.join(asked) or 'all of nothing asked'}.",
             sentence=_remain(inside, asked),
             header=["Community", "In or out", *self.features],
             rows=[
                 [c, "in" if c in inside else "out", *self._row(c, coder)] for c in self.communities
             ],
-            code=_dial_code(asked, coder, level),
+            code=_dial_code(asked, coder, level, silent),
         )
 
     def remains(
@@ -153,13 +154,15 @@ def _remain(inside: list[str], asked: list[str]) -> str:
     return f"The definition asks for: {features}. What remains: {who}."
 
 
-def _dial_code(asked: list[str], coder: str, level: int) -> str:
-    column = "coder_b" if coder == CODERS[1] else "coder_a"
-    good = ["2"] if level == 2 else ["1", "2"]
+def _dial_code(asked: list[str], coder: str, level: int, silent: bool) -> str:
+    if not asked:
+        return 'load("community_codes")["community"].unique()'
+    columns = [column for who, column in COLUMNS.items() if who in _coders(coder)]
+    good = [*(["2"] if level == 2 else ["1", "2"]), *(["?"] if silent else [])]
     return (
         'codes = load("community_codes")\n'
         f'asked = codes[codes["feature"].isin({asked})]\n'
-        f'shown = asked["{column}"].isin({good})\n'
+        f'shown = asked[{columns}].isin({good}).all(axis="columns")\n'
         'shown.groupby(asked["community"]).all()'
     )
 
@@ -207,7 +210,7 @@ class Origins(Scene):
         """Show the values of the controls."""
         code, year = self.codes[values["Country"]], self.years[values["Year"]]
         measure, inward = list(MEASURES)[values["Measure"]], values["Show"] == 1
-        column = list(SEXES.values())[values["Count"]]
+        who, column = list(SEXES.items())[values["Count"]]
         unit, breaks = MEASURES[measure]
         people = self.people(code, year, inward, column)
         shown = self.measured(people, year, measure).dropna().sort_values(ascending=False)
@@ -220,11 +223,12 @@ class Origins(Scene):
         self.bars.draw([name(c) for c in top.index], list(top), [_say(v) for v in top])
         return View(
             title=title,
-            alt=f"World map and bar chart of {unit} by country. {title}.",
+            alt=f"World map and bar chart of {unit} by country, for {who}. {title}: "
+            f"{_listed(top)}.",
             sentence=_sentence(name(code), year, people, unit, top),
             header=["Country", "People", unit.capitalize()],
             rows=[[name(c), f"{people[c]:,.0f}", _say(v)] for c, v in top.items()],
-            code=_origin_code(code, year, inward, column),
+            code=_origin_code(code, year, inward, column, measure),
         )
 
     def people(self, code: str, year: int, inward: bool, column: str) -> pd.Series:
@@ -271,28 +275,42 @@ def _title(country: str, year: int, inward: bool, shown: pd.Series) -> str:
         return f"No estimate for {country} in {year}"
     first = name(str(shown.index[0]))
     if inward:
-        return f"{year}: among people in {country}, most are from {first}"
+        return f"{year}: among immigrants in {country}, {first} comes first"
     return f"{year}: among people from {country}, {first} comes first"
 
 
 def _sentence(country: str, year: int, people: pd.Series, unit: str, top: pd.Series) -> str:
-    listed = ", ".join(f"{name(str(c))} {_say(v)}" for c, v in top.head(3).items()) or "no country"
     return (
         f"{country}, {year}: {people.sum():,.0f} people in all, with a known country. "
-        f"Highest, in {unit}: {listed}. Grey means no estimate, which is not the same as nobody."
+        f"Highest, in {unit}: {_listed(top)}. "
+        "Grey means no estimate, which is not the same as nobody."
     )
+
+
+def _listed(top: pd.Series) -> str:
+    three = [f"{name(str(code))} {_say(value)}" for code, value in top.head(3).items()]
+    return ", ".join(three) or "no country"
 
 
 def _say(value: float) -> str:
     return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
 
 
-def _origin_code(code: str, year: int, inward: bool, column: str) -> str:
+def _origin_code(code: str, year: int, inward: bool, column: str, measure: str) -> str:
     side, other = ("destination", "origin") if inward else ("origin", "destination")
+    value = {"people": "people", "percent of the group": "100 * people / people.sum()"}
+    population = (
+        'totals = load("migrant_totals")\n'
+        f'population = totals[totals["year"] == {year}].set_index("iso3")["population"]\n'
+    )
     return (
         'stock = load("migrant_stock")\n'
+        'stock = stock[stock["origin"] != "OOO"]\n'
         f'rows = stock[(stock["{side}"] == "{code}") & (stock["year"] == {year})]\n'
-        f'rows.set_index("{other}")["{column}"].sort_values(ascending=False).head({SHOWN})'
+        f'people = rows.set_index("{other}")["{column}"]\n'
+        f"{'' if measure in value else population}"
+        f"shown = {value.get(measure, '1000 * people / population')}\n"
+        f"shown.sort_values(ascending=False).head({SHOWN})"
     )
 
 

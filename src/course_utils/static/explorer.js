@@ -46,7 +46,7 @@ function render({ model, el }) {
   const controls = [];
   for (const control of model.get("controls")) {
     const value = model.get("values")[control.name];
-    const made = CONTROLS[control.kind](control, value, `course-control-${counter++}`, change(control.name));
+    const made = CONTROLS[control.kind](control, value, unique(), change(control.name));
     if (control.group && !groups.has(control.group)) {
       groups.set(control.group, element("fieldset", {}, element("legend", { textContent: control.group })));
       controls.push(groups.get(control.group));

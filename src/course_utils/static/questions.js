@@ -11,7 +11,7 @@ function choices(options, chosen, name) {
 }
 
 function numberField(question, value, id) {
-  const label = element("label", { htmlFor: id }, question.unit ? `Your answer, in ${question.unit}` : "Your answer");
+  const label = element("label", { htmlFor: id }, question.unit ? `Your answer (${question.unit})` : "Your answer");
   const field = element("input", { type: "text", inputMode: "decimal", id, value: value ?? "", autocomplete: "off" });
   return [label, field];
 }
@@ -29,7 +29,7 @@ function valueOf(form, question, name) {
 }
 
 function build(model, question) {
-  const name = `course-question-${counter++}`;
+  const name = unique();
   const given = model.get("answers")[question.id];
   const fields = question.kind === "choice" ? [choices(question.options, given, name)]
     : question.kind === "number" ? numberField(question, given, name)
@@ -64,22 +64,22 @@ function confidence(model, question, name) {
 }
 
 function render({ model, el }) {
-  const root = element("div", { className: "course" });
+  const place = element("div", { className: "course" });
   const built = new Map();
   for (const question of model.get("questions")) {
     const parts = build(model, question);
     built.set(question.id, parts);
-    root.append(parts.form);
+    place.append(parts.form);
   }
   const show = () => {
     for (const [id, html] of Object.entries(model.get("replies"))) {
-      const place = built.get(id)?.reply;
-      if (place && place.innerHTML !== html) place.innerHTML = html;
+      const reply = built.get(id)?.reply;
+      if (reply && reply.innerHTML !== html) reply.innerHTML = html;
     }
   };
   model.on("change:replies", show);
   show();
-  el.append(root);
+  el.append(place);
   return () => model.off("change:replies", show);
 }
 

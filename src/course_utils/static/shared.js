@@ -1,8 +1,14 @@
-// Put before each front-end: a counter for unique ids, and a short way to make elements.
-let counter = 0;
+// Put before each front-end: unique ids, and a short way to make elements.
+// Each widget loads this file again, so a counter would give the same ids to all of them.
+function unique() {
+  return `course-${Math.random().toString(36).slice(2)}`;
+}
 
+// JupyterLab takes every key that is not typed into a text: an arrow would leave the slider, and X
+// would delete the cell. The attribute keeps the keys for the control that has the focus.
 function element(tag, properties = {}, ...children) {
   const node = Object.assign(document.createElement(tag), properties);
+  node.dataset.lmSuppressShortcuts = "true";
   node.append(...children);
   return node;
 }
