@@ -83,6 +83,13 @@ class Mistake:
     applies: Callable[[Any], bool] | None = None
 
 
+def moved(lines: Sequence[str], line: int, place: int) -> list[str]:
+    """The lines with one of them in another place: a mistake in an ordering puzzle."""
+    others = list(lines)
+    others.insert(place, others.pop(line))
+    return others
+
+
 @dataclass(frozen=True)
 class Guess:
     """A guess before a look. `truth` computes the number, or names the right option.

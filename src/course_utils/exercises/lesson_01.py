@@ -16,6 +16,7 @@ from course_utils.exercises.exercise import (
     Number,
     Order,
     Text,
+    moved,
 )
 
 PERCENT = Number("percent", within=0.06)
@@ -414,23 +415,15 @@ RATIO_LINES = (
     'stock = load("migrant_stock")',
     'rows = stock[(stock["origin"] == "IRL") & (stock["year"] == 2024)]',
     'born_there = rows["migrants"].sum()',
-    "claimed = 70_000_000",
-    "ratio = claimed / born_there",
+    "ratio = 70_000_000 / born_there",
     "print(round(ratio))",
 )
 
 
 def solve_1_8() -> list[str]:
     """A table must be loaded before its rows are chosen, the rows before they are added up, and
-    both numbers must exist before one is divided by the other."""
+    the sum before something is divided by it. What is printed has to be computed before."""
     return list(RATIO_LINES)
-
-
-def moved(line: int, place: int) -> list[str]:
-    """The lines with one of them in another place."""
-    lines = list(RATIO_LINES)
-    lines.insert(place, lines.pop(line))
-    return lines
 
 
 RATIO_PUZZLE = Exercise(
@@ -446,23 +439,23 @@ RATIO_PUZZLE = Exercise(
     [
         Mistake(
             "rows before the table",
-            lambda: moved(0, 1),
+            lambda: moved(RATIO_LINES, 0, 1),
             "The line that chooses rows uses the name stock. Which line makes that name?",
         ),
         Mistake(
             "sum before the rows",
-            lambda: moved(2, 1),
+            lambda: moved(RATIO_LINES, 2, 1),
             "The sum uses the name rows, and nothing above it has made rows yet.",
         ),
         Mistake(
             "print too early",
-            lambda: moved(5, 4),
+            lambda: moved(RATIO_LINES, 4, 3),
             "print shows the ratio, so the ratio has to be computed before.",
         ),
         Mistake(
             "ratio too early",
-            lambda: moved(4, 2),
-            "The ratio needs two numbers. At your place for it one of them does not exist yet.",
+            lambda: moved(RATIO_LINES, 3, 2),
+            "The ratio divides by born_there. At your place for it nothing has made that name yet.",
         ),
     ],
 )

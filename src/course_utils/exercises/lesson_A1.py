@@ -24,17 +24,11 @@ from course_utils.exercises.exercise import (
     Order,
     Table,
     Text,
+    moved,
 )
 
 PERCENT = Number("percent", within=0.06)
 PEOPLE = Number("people", within=0.5)
-
-
-def moved(lines: tuple[str, ...], line: int, place: int) -> list[str]:
-    """The lines with one of them in another place."""
-    other = list(lines)
-    other.insert(place, other.pop(line))
-    return other
 
 
 def is_missing(answer: Any) -> bool:
