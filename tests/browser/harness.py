@@ -49,6 +49,8 @@ class Page:
     def __init__(self, tab: Tab, address: str) -> None:
         self.tab, self.address = tab, address
         self.dialogs: list[str] = []
+        self.errors: list[str] = []
+        tab.on("pageerror", lambda error: self.errors.append(str(error)))
         tab.set_default_timeout(SECONDS * 1000)
         tab.on("dialog", self._note)
 
@@ -122,14 +124,16 @@ class Page:
         """What stands below that cell."""
         return self.cell(code).locator(".jp-OutputArea")
 
-    def type(self, code: str, old: str, new: str) -> None:
-        """Replace a piece of a cell's text by typing."""
+    def text(self, code: str) -> str:
+        """The whole text of that cell."""
+        return "\n".join(self.cell(code).locator(".cm-line").all_text_contents())
+
+    def type(self, code: str, text: str) -> None:
+        """Replace the text of that cell by typing."""
         editor = self.cell(code).locator(".cm-content")
-        text = "\n".join(editor.locator(".cm-line").all_inner_texts())
-        assert old in text, f"{old!r} is not in the cell:\n{text}"
         editor.click()
         editor.press("Control+a")
-        self.tab.keyboard.insert_text(text.replace(old, new))
+        self.tab.keyboard.insert_text(text)
 
     def run(self, code: str) -> None:
         """Run one cell by keyboard and wait for its new number."""

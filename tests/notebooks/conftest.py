@@ -10,6 +10,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 NOTEBOOKS = sorted((Path(__file__).parents[2] / "notebooks").glob("*.ipynb"))
 LIGHT = {"00", "A1"}  # the orientation and the primer have a lighter shape
 HEADING = re.compile(r"^(#{1,6}) +(.+?) *$", re.M)
@@ -183,6 +185,11 @@ def cut(text: str) -> Iterator[str | re.Match[str]]:
 
 
 LESSONS = [Lesson(path) for path in NOTEBOOKS]
+
+
+@pytest.fixture(scope="session")
+def all_lessons() -> list[Lesson]:
+    return LESSONS
 
 
 def pytest_generate_tests(metafunc) -> None:
