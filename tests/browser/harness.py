@@ -29,7 +29,7 @@ FLAGS = [
     "--disable-sync",
 ]
 SECONDS = 60  # patience on a busy machine; nothing waits that long when all is well
-expect.set_options(timeout=SECONDS * 1000)
+expect.set_options(timeout=15_000)  # for one step on the page
 # No banner of news may cover the page.
 SETTINGS = {"@jupyterlab/apputils-extension/notification": {"fetchNews": "false"}}
 KERNEL = "window.jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel"
@@ -173,7 +173,7 @@ class Page:
     def theme(self, name: str) -> None:
         """Change to the theme "JupyterLab Light" or "JupyterLab Dark"."""
         self.command("apputils:change-theme", {"theme": name})
-        self.tab.wait_for_selector(f"body[data-jp-theme-name='{name}']")
+        self.tab.wait_for_selector(f"body[data-jp-theme-name='{name}']", state="attached")
 
 
 @contextmanager

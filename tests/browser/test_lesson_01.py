@@ -173,17 +173,22 @@ def answer(lesson, code: str, value: str) -> Locator:
 @pytest.mark.parametrize(("exercise", "cell"), [("1.1", 'check("1.1"'), ("1.2", 'check("1.2"')])
 def test_an_exercise_wrong_then_right(lesson, exercise, cell):
     text = lesson.text(cell)
-    mistake = lesson.ask(f"(lambda m: [repr(m.answer()), m.message])({FIND}('{exercise}').mistakes[0])")
-    wrong = answer(lesson, cell, text.replace("...", mistake[0]))
+    mistake = f"{FIND}('{exercise}').mistakes[0]"
+    wrong = answer(lesson, cell, text.replace("...", typed(lesson, f"{mistake}.answer()")))
     expect(wrong).to_contain_text("Not yet")
-    expect(wrong).to_contain_text(mistake[1])
+    expect(wrong).to_contain_text(lesson.ask(f"{mistake}.message"))
     right = answer(lesson, cell, text.replace("...", solution(lesson, exercise)))
     expect(right).to_contain_text("Correct")
     expect(right).not_to_contain_text("Not yet")
 
 
+def typed(lesson, expression: str) -> str:
+    """A value of the kernel as a learner would type it."""
+    return lesson.ask(f"repr((lambda v: v.item() if hasattr(v, 'item') else v)({expression}))")
+
+
 def solution(lesson, exercise: str) -> str:
-    return lesson.ask(f"repr({FIND}('{exercise}').solution())")
+    return typed(lesson, f"{FIND}('{exercise}').solution()")
 
 
 def test_a_guess_gets_its_gap(lesson):

@@ -77,7 +77,7 @@ class Code:
     def alts(self) -> list[str | None]:
         """The alt text of each picture in the outputs; None where a picture has none."""
         images = re.findall(r"<img\b[^>]*>", self.shown("text/html"))
-        found = (re.search(r'\balt="([^"]*)"', image) for image in images)
+        found = (re.search(r'\salt="([^"]*)"', image) for image in images)
         return [html.unescape(match[1]) if match else None for match in found]
 
 

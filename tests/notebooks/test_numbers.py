@@ -388,6 +388,12 @@ COMPUTED = [
         "million for the same year.",
         lambda: [edition(2020), edition(2024)],
     ),
+    ("quiz lesson-01", "It is wrong: the number is {:.0f} million.", lambda: [refugees()]),
+    (
+        "quiz lesson-01",
+        "About {:.0f} million is the number of refugees that UNHCR counted at the end of 2024.",
+        lambda: [refugees()],
+    ),
     (
         "writing 01",
         "Who gains when a ministry reports {:.0f} million instead of {:.0f} million?",
@@ -499,7 +505,7 @@ TRUE = [
     ),
     (
         "lesson 01",
-        "no coder found all six features of Safran",
+        "In our 8 communities no coder found all 6 features of Safran.",
         lambda: (
             load("community_codes")["community"].nunique() == 8
             and with_all_of_safran("coder_a") == with_all_of_safran("coder_b") == 0

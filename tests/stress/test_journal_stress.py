@@ -252,6 +252,34 @@ def test_notebooks_meet_a_damaged_file_at_once(tmp_path: Path, how, count: int) 
     assert is_sound(path)
 
 
+TRY_TO_WRITE = """
+import sqlite3
+try:
+    sqlite3.connect(path, timeout=0).execute("BEGIN IMMEDIATE")
+except sqlite3.OperationalError as error:
+    print(error)
+"""
+
+
+@posix_only
+def test_nobody_writes_to_the_damaged_file_before_it_is_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What another notebook wrote there at that moment would be left behind."""
+    path, raw = tmp_path / "journal.sqlite", bytearray(filled(300))
+    letters_that_are_none(raw)
+    path.write_bytes(raw)
+    replace, answers = Path.replace, []
+
+    def replace_after_a_try(self: Path, target: Path) -> Path:
+        answers.append(finish(start(TRY_TO_WRITE, path)))
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", replace_after_a_try)
+    assert len(Journal(path).entries()) == 300
+    assert answers == ["database is locked\n"]
+
+
 DIE_AT_A_STEP = """
 import os
 steps = int(sys.argv[3])

@@ -291,7 +291,7 @@ COHEN_ADDS = Exercise(
     ),
     solve_1_5,
     [
-        "Look at the table of the authors above: which line has no mark under Safran?",
+        "Look for each option in the list of Safran above. Which one is not there?",
         "Safran looks at one line, between a group and its homeland. Cohen also looks sideways.",
     ],
     [

@@ -223,8 +223,8 @@ class Origins(Scene):
         self.bars.draw([name(c) for c in top.index], list(top), [_say(v) for v in top])
         return View(
             title=title,
-            alt=f"World map and bar chart of {unit} by country, for {who}. {title}: "
-            f"{_listed(top)}.",
+            alt=f"World map and bar chart of {unit} by country for {who}. {title}, "
+            f"where the highest are: {_listed(top)}.",
             sentence=_sentence(name(code), year, people, unit, top),
             header=["Country", "People", unit.capitalize()],
             rows=[[name(c), f"{people[c]:,.0f}", _say(v)] for c, v in top.items()],

@@ -77,7 +77,7 @@ function render({ model, el }) {
   };
   model.on("change:view", show);
   show();
-  el.append(element("div", { className: "course" },
+  el.append(root(
     element("div", { className: "controls" }, ...controls), title, image, sentence, source,
     element("details", {}, element("summary", { textContent: "The numbers as a table" }), table),
     element("details", {}, element("summary", { textContent: "The code behind the picture" }), code)));

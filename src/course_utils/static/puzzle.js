@@ -46,7 +46,7 @@ function render({ model, el }) {
   model.on("change:reply", show);
   draw();
   show();
-  el.append(element("div", { className: "course" },
+  el.append(root(
     element("fieldset", {}, element("legend", { textContent: model.get("heading") }), list, said, check, reply)));
   return () => model.off("change:reply", show);
 }

@@ -64,7 +64,7 @@ function confidence(model, question, name) {
 }
 
 function render({ model, el }) {
-  const place = element("div", { className: "course" });
+  const place = root();
   const built = new Map();
   for (const question of model.get("questions")) {
     const parts = build(model, question);
