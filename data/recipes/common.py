@@ -22,6 +22,16 @@ CC_BY_3_IGO = {
     "title": "CC BY 3.0 IGO",
     "path": "https://creativecommons.org/licenses/by/3.0/igo/",
 }
+CC_BY_SA_3_IGO = {
+    "name": "CC-BY-SA-3.0-IGO",
+    "title": "CC BY-SA 3.0 IGO",
+    "path": "https://creativecommons.org/licenses/by-sa/3.0/igo/",
+}
+CC0 = {
+    "name": "CC0-1.0",
+    "title": "CC0 1.0",
+    "path": "https://creativecommons.org/publicdomain/zero/1.0/",
+}
 ETALAB = {
     "name": "etalab-2.0",
     "title": "Etalab Open Licence 2.0",
@@ -56,6 +66,16 @@ class Field:
         rules = {"required": True, **self.constraints} if self.needed else dict(self.constraints)
         text = {"name": self.name, "type": self.type, "description": self.description}
         return text | unit | ({"constraints": rules} if rules else {})
+
+
+def country(name: str, description: str) -> Field:
+    """A column with codes of countries."""
+    return Field(name, "string", description, constraints={"pattern": "[A-Z]{3}"})
+
+
+def year(description: str = "Year") -> Field:
+    """The column with the year."""
+    return Field("year", "integer", description, unit="year")
 
 
 @dataclass(frozen=True)
@@ -118,6 +138,11 @@ class Table:
 def read(path: Path, **options: Any) -> pd.DataFrame:
     """A publisher's CSV file. Only an empty cell is missing: "NA" is the code of Namibia."""
     return pd.read_csv(path, keep_default_na=False, na_values=[""], **options)
+
+
+def two_digits(numbers: pd.Series) -> pd.Series:
+    """Whole numbers with their first two digits only: 48713 becomes 49000."""
+    return numbers.map("{:.2g}".format).astype(float).astype("int64")
 
 
 def years_of(frame: pd.DataFrame) -> str:

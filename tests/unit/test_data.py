@@ -18,6 +18,7 @@ PACKAGE = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
 RESOURCES = {resource["name"]: resource for resource in PACKAGE["resources"]}
 CSV_TABLES = [name for name, resource in RESOURCES.items() if resource["format"] == "csv"]
 UNKNOWN = "OOO"
+CODES = {"iso3", "origin", "destination", "asylum", "sender", "receiver", "country_a", "country_b"}
 
 every_table = pytest.mark.parametrize("name", RESOURCES)
 every_csv = pytest.mark.parametrize("name", CSV_TABLES)
@@ -221,14 +222,14 @@ def test_keys_are_unique_and_sorted(name):
 def test_every_code_stands_in_countries():
     known = set(load("countries")["iso3"])
     for name in RESOURCES:
-        used = set(load(name).columns) & {"iso3", "origin", "destination", "asylum"}
+        used = set(load(name).columns) & CODES
         unknown = {code for column in used for code in load(name)[column]} - known
         assert not unknown, f"{name}: {unknown}"
 
 
 @every_csv
 def test_columns_with_codes_are_declared_as_such(name):
-    codes = {"iso3", "origin", "destination", "asylum"} & set(load(name).columns)
+    codes = CODES & set(load(name).columns)
     keys = RESOURCES[name]["schema"].get("foreignKeys", [])
     declared = {field for key in keys for field in key["fields"]}
     assert name == "countries" or codes == declared
