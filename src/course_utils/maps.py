@@ -19,7 +19,7 @@ PROJECTION = "+proj=eqearth"  # Equal Earth (Šavrič, Patterson and Jenny 2018)
 MISSING = "#E3E3E3"
 EDGE = "#9A9A9A"
 NOT_SHOWN = "Antarctica"
-WEST, EAST = -16.6e6, 16.9e6  # metres from the middle of the map
+WEST, EAST = -17.1e6, 17.35e6  # metres from the middle of the map
 SOUTH, NORTH = -6.7e6, 8.35e6  # from below Cape Horn to the north of Greenland
 
 
@@ -98,9 +98,8 @@ def _places() -> tuple[pd.DataFrame, pd.DataFrame]:
     """Shapes, and points for the states that have none, both projected."""
     import geopandas
 
-    shapes = load("world_shapes")
-    shapes = shapes[shapes["name"] != NOT_SHOWN].to_crs(PROJECTION)
-    small = load("countries")
+    shapes, small = load("world_shapes"), load("countries")
     small = small[~small["iso3"].isin(shapes["iso3"]) & small["latitude"].notna()]
+    shapes = shapes[shapes["name"] != NOT_SHOWN].to_crs(PROJECTION)
     spots = geopandas.points_from_xy(small["longitude"], small["latitude"], crs="EPSG:4326")
     return shapes, geopandas.GeoDataFrame(small, geometry=spots).to_crs(PROJECTION)

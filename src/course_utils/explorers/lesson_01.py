@@ -275,8 +275,8 @@ def _title(country: str, year: int, inward: bool, shown: pd.Series) -> str:
         return f"No estimate for {country} in {year}"
     first = name(str(shown.index[0]))
     if inward:
-        return f"{year}: among immigrants in {country}, {first} comes first"
-    return f"{year}: among people from {country}, {first} comes first"
+        return f"{country}, {year}: first among the origins is {first}"
+    return f"{country}, {year}: first among the host countries is {first}"
 
 
 def _sentence(country: str, year: int, people: pd.Series, unit: str, top: pd.Series) -> str:
