@@ -375,7 +375,7 @@ def test_the_title_claims_no_majority(origins):
     """The first country of a list is not "most" of the people."""
     for show in (0, 1):
         title = origins.draw(started("origins") | {"Show": show}).title
-        assert "most" not in title and title.endswith("comes first")
+        assert "most" not in title.split() and "majority" not in title
 
 
 def test_the_homeland_comes_first(monkeypatch):
