@@ -59,7 +59,9 @@ function render({ model, el }) {
   const sentence = element("p");
   sentence.setAttribute("role", "status");
   const source = element("p", { className: "source", textContent: model.get("source") });
-  const table = element("div");
+  // A wide table scrolls by itself, so the keyboard has to reach it.
+  const table = element("div", { className: "numbers", tabIndex: 0, ariaLabel: "Numbers of the picture" });
+  table.setAttribute("role", "region");
   const code = element("pre");
   let address = "";
 
