@@ -24,7 +24,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from recipes.common import CC0, ETALAB, Field, Source, Table, country, read, two_digits
+from recipes.common import CC0, ETALAB, Field, Source, Table, code, read, two_digits
 
 PAIR = ["country_a", "country_b"]
 NOT_USED = ["ANT", "CCK", "CXR", "JEY", "NFK", "PCN"]
@@ -71,8 +71,8 @@ TABLES = [
         row="two countries",
         make=pairs,
         fields=(
-            country("country_a", "The country whose code comes first in the alphabet"),
-            country("country_b", "The other country"),
+            code("country_a", "The country whose code comes first in the alphabet"),
+            code("country_b", "The other country"),
             Field(
                 "distance_km",
                 "integer",

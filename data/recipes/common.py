@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -42,10 +42,18 @@ PUBLIC_DOMAIN = {
     "title": "public domain",
     "path": "https://www.naturalearthdata.com/about/terms-of-use/",
 }
+CC0 = {
+    "name": "CC0-1.0",
+    "title": "CC0 1.0",
+    "path": "https://creativecommons.org/publicdomain/zero/1.0/",
+}
 MIT = {"name": "MIT", "title": "MIT", "path": "https://opensource.org/license/mit"}
 
 KINDS = ("counted", "estimated", "modelled")
 COUNTRY = "countries"  # the table that every code of a country must stand in
+CODE = {"pattern": "[A-Z]{3}"}
+DATE = {"pattern": r"\d{4}(-\d{2}(-\d{2})?)?"}
+HERE = Path(__file__).parent
 
 
 @dataclass(frozen=True)
@@ -68,14 +76,46 @@ class Field:
         return text | unit | ({"constraints": rules} if rules else {})
 
 
-def country(name: str, description: str) -> Field:
+def code(name: str, what: str, needed: bool = True) -> Field:
     """A column with codes of countries."""
-    return Field(name, "string", description, constraints={"pattern": "[A-Z]{3}"})
+    return Field(name, "string", what, needed=needed, constraints=CODE)
 
 
-def year(description: str = "Year") -> Field:
-    """The column with the year."""
-    return Field("year", "integer", description, unit="year")
+def count(name: str, what: str, unit: str, needed: bool = True) -> Field:
+    """A column with whole numbers from zero."""
+    return Field(name, "integer", what, unit, needed, constraints={"minimum": 0})
+
+
+def one_of(name: str, what: str, values: Iterable[str], needed: bool = True) -> Field:
+    """A column with one of a few texts."""
+    return Field(name, "string", what, needed=needed, constraints={"enum": list(values)})
+
+
+def text(name: str, what: str, needed: bool = False) -> Field:
+    """A column with words, which may be empty."""
+    return Field(name, "string", what, needed=needed)
+
+
+def year(name: str, what: str, needed: bool = False) -> Field:
+    """A column with years, which may be empty."""
+    return Field(name, "integer", what, "year", needed)
+
+
+def date(name: str, what: str, needed: bool = False) -> Field:
+    """A column with dates such as 2020, 2020-10 or 2020-10-05, which may be empty."""
+    return Field(name, "string", f"{what}, as exactly as it is known", "", needed, 0, DATE)
+
+
+YEAR = year("year", "Year", needed=True)
+PAGES = text("source", "Pages where it was read, with shortened addresses", needed=True)
+NOTE = text("note", "What to know before using the row")
+GRADE = one_of(
+    "grade",
+    "How near the source is. P: the institution itself, a parliament, a court or research. N: a "
+    "news item. S: a list, a thesis or an encyclopaedia. A: one side of a dispute or an "
+    "organisation that works for it. D: computed from data files.",
+    "PNSAD",
+)
 
 
 @dataclass(frozen=True)
@@ -145,11 +185,24 @@ def two_digits(numbers: pd.Series) -> pd.Series:
     return numbers.map("{:.2g}".format).astype(float).astype("int64")
 
 
+def typed(name: str, what: str, publisher: str) -> dict[str, Any]:
+    """What tables typed for this course share: `name`.csv beside the recipes is the table."""
+    return {
+        "name": name,
+        "make": lambda sources: read(HERE / f"{name}.csv"),
+        "sources": (Source(what, f"recipes/{name}.csv", "typed for this course, 2026", "", ""),),
+        "licences": (CC_BY_4,),
+        "publisher": publisher,
+        "work": "collected for this course, each row with its source",
+        "kind": "counted",
+    }
+
+
 def years_of(frame: pd.DataFrame) -> str:
     """The span of the column `year`, such as "1990-2024"; empty without years."""
     if "year" not in frame:
         return ""
-    return f"{frame['year'].min()}-{frame['year'].max()}"
+    return f"{frame['year'].min():.0f}-{frame['year'].max():.0f}"
 
 
 def as_csv(table: Table, frame: pd.DataFrame) -> bytes:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from recipes.common import Field, Source, Table, country, read, year
+from recipes.common import Field, Source, Table, code, read, year
 
 ADDRESS = "https://iab.de/en/daten/iab-brain-drain-data/"
 TERMS = {
@@ -59,8 +59,8 @@ TABLES = [
         row="one origin in one year, for all or for women or men",
         make=brain_drain,
         fields=(
-            country("origin", "Country of birth"),
-            year("Year, every fifth"),
+            code("origin", "Country of birth"),
+            year("year", "Year, every fifth", needed=True),
             Field(
                 "sex",
                 "string",

@@ -20,7 +20,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from recipes.common import CC_BY_3_IGO, CC_BY_4, Field, Source, Table, country, read, year
+from recipes.common import CC_BY_3_IGO, CC_BY_4, Field, Source, Table, code, read, year
 
 FOLDER = "knomad-bilateral-remittances"
 VINTAGES = Path(__file__).with_name("remittance_vintages.csv")
@@ -68,9 +68,9 @@ TABLES = [
         row="the money from one country to another in one year",
         make=remittance_corridors,
         fields=(
-            country("sender", "Country where the people live who send"),
-            country("receiver", "Country that receives"),
-            year("Year: 2018 or 2021"),
+            code("sender", "Country where the people live who send"),
+            code("receiver", "Country that receives"),
+            year("year", "Year: 2018 or 2021", needed=True),
             _money("Money sent, computed by a model"),
         ),
         key=("sender", "receiver", "year"),
@@ -116,8 +116,8 @@ TABLES = [
         row="one country in one year",
         make=remittance_inflows,
         fields=(
-            country("iso3", "Country that receives"),
-            year("Year; 2023 was estimated before it was over"),
+            code("iso3", "Country that receives"),
+            year("year", "Year; 2023 was estimated before it was over", needed=True),
             _money("Money received from people abroad"),
         ),
         key=("iso3", "year"),
@@ -156,7 +156,7 @@ TABLES = [
                 "Group of receiving countries as the publisher draws it",
                 constraints={"enum": GROUPS},
             ),
-            year("Year that the number is for"),
+            year("year", "Year that the number is for", needed=True),
             Field(
                 "published",
                 "string",

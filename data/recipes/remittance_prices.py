@@ -20,7 +20,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from recipes.common import CC_BY_4, Field, Source, Table, country, read, year
+from recipes.common import CC_BY_4, YEAR, Field, Source, Table, code, read
 
 FOLDER = "wb-remittance-prices"
 KEY = ["sender", "receiver", "year", "quarter"]
@@ -58,9 +58,9 @@ TABLES = [
         row="one corridor in one quarter",
         make=remittance_prices,
         fields=(
-            country("sender", "Country from which the money is sent"),
-            country("receiver", "Country that receives"),
-            year(),
+            code("sender", "Country from which the money is sent"),
+            code("receiver", "Country that receives"),
+            YEAR,
             Field(
                 "quarter",
                 "integer",

@@ -21,10 +21,11 @@ import pandas as pd
 from recipes.common import (
     CC_BY_4,
     CC_BY_SA_3_IGO,
+    YEAR,
     Field,
     Source,
     Table,
-    country,
+    code,
     read,
     year,
 )
@@ -96,8 +97,8 @@ TABLES = [
         row="one country in one year",
         make=students,
         fields=(
-            country("iso3", "Country"),
-            year(),
+            code("iso3", "Country"),
+            YEAR,
             _people("inbound_students", "Students from abroad in the country"),
             _people("outbound_students", "Students of the country abroad, as UIS estimates"),
         ),
@@ -139,9 +140,9 @@ TABLES = [
         row="the students from one origin in one destination in one year",
         make=student_pairs,
         fields=(
-            country("origin", "Country from which the students come"),
-            country("destination", "Country where they study"),
-            year("Year: 2014, 2016 or 2018"),
+            code("origin", "Country from which the students come"),
+            code("destination", "Country where they study"),
+            year("year", "Year: 2014, 2016 or 2018", needed=True),
             _people("students", "Students", needed=True),
             Field(
                 "share_percent",

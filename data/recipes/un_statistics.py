@@ -18,7 +18,10 @@ each with its reason. A short name is the one that a student knows, in the spell
 Nations use where both agree (Türkiye, Czechia, Cabo Verde, Côte d'Ivoire); the name in the tables
 of the United Nations is kept in `un_name`. GeoNames (CC BY 4.0) was used to check the capitals.
 
-Left out: former countries, disputed areas that no table of the course uses, and the codes of
+Former countries that tables of the course still name stand in `former_countries.csv`, with the
+codes that ISO 3166 gave them (now ISO 3166-3): https://www.iso.org/iso-3166-country-codes.html
+
+Left out: other former countries, disputed areas that no table of the course uses, and the codes of
 groups of countries.
 """
 
@@ -29,12 +32,13 @@ import pandas as pd
 from recipes.common import CC_BY_4, ETALAB, MIT, PUBLIC_DOMAIN, Field, Source, Table, read
 
 NAMES = Path(__file__).with_name("country_names.csv")
+FORMER = Path(__file__).with_name("former_countries.csv")
 NOT_USED = ["AB9", "ANT", "OOS"]
 NO_COUNTRY = ["OOO", "STL"]
 
 
 def countries(sources: Path) -> pd.DataFrame:
-    """One row a code, with the corrections of `country_names.csv`."""
+    """One row a code, with the corrections of `country_names.csv`, and six former countries."""
     frame = read(sources / "country-tables/countries.csv").set_index("iso3").drop(NOT_USED)
     ours = read(NAMES).set_index("iso3").reindex(frame.index)
     others = pd.concat([ours["aliases"], frame["name"], _bank_names(sources)])
@@ -49,7 +53,7 @@ def countries(sources: Path) -> pd.DataFrame:
     for ours_name, label in [("latitude", "label_lat"), ("longitude", "label_lon")]:
         capital = frame[label.replace("label", "capital")]
         frame[ours_name] = ours[ours_name].fillna(frame[label]).fillna(capital)
-    return frame.reset_index()
+    return pd.concat([frame.reset_index(), read(FORMER)])
 
 
 def _un_names(sources: Path) -> pd.Series:
@@ -166,6 +170,9 @@ TABLES = [
             "Codes that are not in the ISO list: XKX (Kosovo), XCX (Channel Islands), OOO (unknown "
             "origin), STL (stateless people), TIB (Tibetans, a code of UNHCR). OOO and STL are "
             "not countries and have no region.",
+            "Former countries have no region and no point: CSK (Czechoslovakia), DDR (East "
+            "Germany), SCG (Serbia and Montenegro), SUN (Soviet Union), YMD (South Yemen), YUG "
+            "(Yugoslavia). They cannot be chosen as a homeland.",
             "The list follows the United Nations. A row is no statement about the status of a "
             "territory.",
             "An empty capital means that a territory has none, or that states disagree about it.",
@@ -174,6 +181,7 @@ TABLES = [
             "the place where most people live.",
             "An empty income group means that the World Bank did not classify the country.",
         ),
-        left_out="Former countries, three disputed or unidentified areas, and groups of countries.",
+        left_out="Other former countries, three disputed or unidentified areas, and groups of "
+        "countries.",
     )
 ]

@@ -33,6 +33,14 @@ expect.set_options(timeout=15_000)  # for one step on the page
 # No banner of news may cover the page.
 SETTINGS = {"@jupyterlab/apputils-extension/notification": {"fetchNews": "false"}}
 KERNEL = "window.jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel"
+ALL_RUN = """() => {
+  const error = document.querySelector("[data-mime-type='application/vnd.jupyter.error']");
+  if (error) return error.textContent;
+  const cells = [...document.querySelectorAll(".jp-CodeCell")];
+  const ran = cells.every(cell => /\\d/.test(cell.querySelector(".jp-InputPrompt").textContent)
+    || cell.querySelector(".cm-content").textContent.trim() === "");
+  return ran && !document.body.textContent.includes("Loading widget") && "all run";
+}"""
 NO_KERNEL = {"shouldStart": False, "canStart": False}
 ASK = f"""async (expression) => {{
   const reply = await {KERNEL}.requestExecute({{
@@ -107,12 +115,8 @@ class Page:
 
     def wait_until_run(self) -> None:
         """Wait until every code cell has a number and every widget stands on the page."""
-        self.tab.wait_for_function(
-            """() => [...document.querySelectorAll('.jp-CodeCell')].every(cell =>
-                 /\\d/.test(cell.querySelector('.jp-InputPrompt').textContent)
-                 || cell.querySelector('.cm-content').textContent.trim() === '')
-               && !document.body.textContent.includes('Loading widget')"""
-        )
+        found = self.tab.wait_for_function(ALL_RUN).json_value()
+        assert found == "all run", f"A cell failed:\n{found}"
         self.idle()
 
     def cell(self, code: str) -> Locator:
