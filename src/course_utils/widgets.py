@@ -165,4 +165,5 @@ class Puzzle(Interactive):
 
     def _receive(self, _: object, message: Any, __: object) -> None:
         if isinstance(message, dict) and message.get("check"):
-            self.reply = self._check(self.order).html
+            unmoved = Card("Nothing to check yet", "Move the lines first, with the buttons ↑ and ↓.")
+            self.reply = (unmoved if self.order is ... else self._check(self.order)).html

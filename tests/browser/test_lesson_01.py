@@ -137,7 +137,7 @@ def test_a_fast_slider_queues_nothing(lesson):
     for key in keys[:30]:
         lesson.tab.keyboard.press(key)
     last_press = lesson.tab.evaluate("() => performance.now()")
-    year = explorer.area.locator("output").inner_text()
+    year = explorer.area.locator(".value").inner_text()
     expect(explorer.area.locator(".title")).to_contain_text(year)
     lesson.idle()
     after = [t for t in lesson.tab.evaluate("() => window.redraws") if t > last_press]

@@ -31,9 +31,13 @@ def test_the_wheel_carries_the_tables_and_not_their_recipes(wheel, project_copy)
     assert not [name for name in inside if name.startswith("recipes")]
 
 
-def test_the_wheel_has_nothing_but_the_package(wheel):
-    tops = {name.split("/")[0] for name in zipfile.ZipFile(wheel).namelist()}
+def test_the_wheel_has_nothing_but_the_package_and_settings_of_jupyterlab(wheel):
+    names = zipfile.ZipFile(wheel).namelist()
+    shared = [name for name in names if ".data/" in name]
+    tops = {name.split("/")[0] for name in names if name not in shared}
     assert tops == {"course_utils", "diasporas_and_diplomacy-0.1.0.dist-info"}
+    (settings,) = shared
+    assert settings.endswith("share/jupyter/lab/settings/overrides.d/diasporas-and-diplomacy.json")
 
 
 def test_the_installed_package_loads_a_table_without_a_network(wheel, project_copy, tmp_path, run):

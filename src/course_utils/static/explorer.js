@@ -1,7 +1,8 @@
 // A picture with controls. Controls are native, so they have names and work by keyboard. Each change
 // sends all values; while the kernel is busy only the newest values wait, older ones are dropped.
 function rangeControl(control, value, id, change) {
-  const shown = element("output", { textContent: control.labels[value] });
+  // The slider says its value itself, so the visible one is not read a second time.
+  const shown = element("span", { className: "value", ariaHidden: "true" });
   const input = element("input", { type: "range", id, min: 0, max: control.labels.length - 1, step: 1, value });
   const tell = () => {
     shown.textContent = control.labels[Number(input.value)];
@@ -61,7 +62,7 @@ function render({ model, el }) {
   const source = element("p", { className: "source", textContent: model.get("source") });
   // A wide table scrolls by itself, so the keyboard has to reach it.
   const table = element("div", { className: "numbers", tabIndex: 0, ariaLabel: "Numbers of the picture" });
-  table.setAttribute("role", "region");
+  table.setAttribute("role", "group");
   const code = element("pre");
   let address = "";
 
