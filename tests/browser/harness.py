@@ -41,11 +41,6 @@ ALL_RUN = """() => {
     || cell.querySelector(".cm-content").textContent.trim() === "");
   return ran && !document.body.textContent.includes("Loading widget") && "all run";
 }"""
-HEIGHT = """() => {
-  const cells = document.querySelector(".jp-WindowedPanel-viewport").getBoundingClientRect();
-  const last = [...document.querySelectorAll(".jp-Notebook-cell")].at(-1);
-  return Math.round(last.getBoundingClientRect().bottom - cells.top);
-}"""
 NO_KERNEL = {"shouldStart": False, "canStart": False}
 ASK = f"""async (expression) => {{
   const reply = await {KERNEL}.requestExecute({{
@@ -179,12 +174,13 @@ class Page:
         self._shown()
         self.idle()
 
-    def unroll(self, width: int = 1280) -> None:
-        """Make the window so tall that the whole notebook is drawn."""
-        tall = -1
-        while tall != (tall := self.tab.evaluate(HEIGHT)):
-            self.tab.set_viewport_size({"width": width, "height": tall + 300})
-            self.tab.evaluate("() => new Promise(done => requestAnimationFrame(done))")
+    def unroll(self) -> None:
+        """Lay out the whole notebook, also the cells that are far outside of the window."""
+        self.tab.add_style_tag(content=".jp-Cell { content-visibility: visible !important; }")
+
+    def width(self, pixels: int) -> None:
+        """Make the window this wide."""
+        self.tab.set_viewport_size({"width": pixels, "height": 900})
 
     def theme(self, name: str) -> None:
         """Change to the theme "JupyterLab Light" or "JupyterLab Dark"."""

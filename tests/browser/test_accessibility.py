@@ -10,7 +10,7 @@ pytestmark = pytest.mark.browser
 THEMES = ["JupyterLab Light", "JupyterLab Dark"]
 # JupyterLab itself, and the tables of pandas, are not ours.
 OURS = {"include": [[".course"], [".course-card"], [".jp-OutputArea-output figure"]]}
-NAMED = "radio|checkbox|slider|combobox|textbox|spinbutton|button|group|img|link"
+NAMED = "radio|checkbox|slider|combobox|textbox|spinbutton|button|img|link"
 ANSWER_ALL = """() => {
   for (const form of document.querySelectorAll(".course form")) {
     const field = form.querySelector("input[type=text], textarea");
@@ -36,7 +36,7 @@ def theme(lesson, request):
 
 @pytest.fixture(params=["not answered", "answered"], scope="module")
 def drawn(lesson, request):
-    """The whole lesson on one very tall page, with all folds open."""
+    """The whole lesson, laid out to its end, with all folds open."""
     if request.param == "answered":
         lesson.tab.evaluate(ANSWER_ALL)
         lesson.tab.wait_for_function(ANSWERED)
@@ -67,6 +67,9 @@ def test_every_control_and_picture_has_a_name(drawn):
     named = [line for line in lines if re.match(rf"\s*- '?({NAMED})\b", line)]
     assert len(named) > 100, f"Only {len(named)} controls"
     assert [line for line in named if not re.match(rf"""\s*- '?({NAMED}) ["/]""", line)] == []
+    groups = drawn.tab.locator(".course fieldset")
+    legends = drawn.tab.locator(".course fieldset > legend:not(:empty)")
+    assert groups.count() == legends.count() > 10
 
 
 def test_ids_are_not_used_twice(drawn):
@@ -77,7 +80,7 @@ def test_ids_are_not_used_twice(drawn):
 
 @pytest.mark.parametrize("width", [1280, 1024, 640])  # 640: a window of 1280 at 200 percent
 def test_nothing_is_wider_than_the_page(drawn, width):
-    drawn.unroll(width)
+    drawn.width(width)
     wide = drawn.tab.evaluate(
         """() => [...document.querySelectorAll(".course, .course-card, .jp-OutputArea figure")]
           .flatMap(place => {
@@ -88,12 +91,14 @@ def test_nothing_is_wider_than_the_page(drawn, width):
               .map(e => `${e.tagName} ${e.className}: ${e.textContent.slice(0, 60)}`);
           })"""
     )
+    drawn.width(1280)
     assert wide == []
 
 
 def test_axe_finds_nothing_serious_at_200_percent(drawn):
-    drawn.unroll(640)
+    drawn.width(640)
     assert violations(drawn) == []
+    drawn.width(1280)
 
 
 FOCUS = """() => {
@@ -111,7 +116,6 @@ FOCUS = """() => {
 
 @pytest.mark.parametrize("code", ['explore("definition_dial")', 'puzzle("1.8")', 'explore("origins")'])
 def test_the_focus_can_be_seen(lesson, theme, code):
-    lesson.tab.set_viewport_size({"width": 1280, "height": 900})
     lesson.output(code).locator("input, select, button:enabled").first.focus()
     lesson.tab.keyboard.press("Tab")
     lesson.tab.keyboard.press("Shift+Tab")
