@@ -18,7 +18,8 @@ PACKAGE = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
 RESOURCES = {resource["name"]: resource for resource in PACKAGE["resources"]}
 CSV_TABLES = [name for name, resource in RESOURCES.items() if resource["format"] == "csv"]
 UNKNOWN = "OOO"
-CODES = {"iso3", "origin", "destination", "asylum", "sender", "receiver", "country_a", "country_b"}
+CODES = {"iso3", "origin", "destination", "asylum", "sender", "receiver", "host"}
+CODES |= {"country_a", "country_b"}
 
 every_table = pytest.mark.parametrize("name", RESOURCES)
 every_csv = pytest.mark.parametrize("name", CSV_TABLES)
