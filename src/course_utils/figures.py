@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import matplotlib as mpl
-import numpy as np
 from cycler import cycler
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
@@ -117,8 +116,9 @@ def encoded(fig: Figure) -> bytes:
     """What is drawn on the canvas, as PNG: 128 colours are enough for charts and flat maps."""
     from PIL import Image
 
-    pixels = np.asarray(fig.canvas.buffer_rgba())[..., :3]  # type: ignore[attr-defined]
-    image = Image.fromarray(np.ascontiguousarray(pixels))
+    pixels = fig.canvas.buffer_rgba()  # type: ignore[attr-defined]
+    image = Image.frombuffer("RGBA", fig.canvas.get_width_height(), pixels, "raw", "RGBA", 0, 1)
+    image = image.convert("RGB")
     file = io.BytesIO()
     image.quantize(128, method=Image.Quantize.FASTOCTREE).save(file, "png", compress_level=3)
     return file.getvalue()

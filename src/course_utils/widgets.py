@@ -165,5 +165,6 @@ class Puzzle(Interactive):
 
     def _receive(self, _: object, message: Any, __: object) -> None:
         if isinstance(message, dict) and message.get("check"):
-            unmoved = Card("Nothing to check yet", "Move the lines first, with the buttons ↑ and ↓.")
+            words = "Move the lines first, with the buttons ↑ and ↓."
+            unmoved = Card("Nothing to check yet", words)
             self.reply = (unmoved if self.order is ... else self._check(self.order)).html

@@ -1,4 +1,4 @@
-"""Fixtures of the browser tests: one JupyterLab and one Chromium for all of them."""
+"""Fixtures of the browser tests: one Chromium, and for each file of tests its own JupyterLab."""
 
 import sys
 from collections.abc import Iterator
@@ -12,8 +12,9 @@ from harness import Page, browser_page, chromium_browser, jupyterlab, open_tab
 __all__ = ["browser_page", "jupyterlab"]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def lab(tmp_path_factory) -> Iterator[str]:
+    """The address of a JupyterLab with an empty journal."""
     with jupyterlab(tmp_path_factory.mktemp("lab")) as address:
         yield address
 
@@ -22,12 +23,6 @@ def lab(tmp_path_factory) -> Iterator[str]:
 def browser(chromium) -> Iterator:
     with chromium_browser(chromium) as browser:
         yield browser
-
-
-@pytest.fixture
-def page(browser, lab) -> Iterator[Page]:
-    with open_tab(browser, lab) as page:
-        yield page
 
 
 @pytest.fixture(scope="module")

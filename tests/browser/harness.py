@@ -15,10 +15,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Dialog, Locator, expect, sync_playwright
 from playwright.sync_api import Page as Tab
 
 ROOT = Path(__file__).parents[2]
+READING = "never-run"  # the folder of the notebooks that no test runs
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -33,6 +35,11 @@ expect.set_options(timeout=15_000)  # for one step on the page
 # No banner of news may cover the page.
 SETTINGS = {"@jupyterlab/apputils-extension/notification": {"fetchNews": "false"}}
 KERNEL = "window.jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel"
+ALL_ATTACHED = """() => {
+  const panel = window.jupyterapp?.shell.currentWidget;
+  const drawn = document.querySelectorAll(".jp-Notebook-cell").length;
+  return panel?.context?.isReady && drawn === panel.content.model.cells.length;
+}"""
 ALL_RUN = """() => {
   const error = document.querySelector("[data-mime-type='application/vnd.jupyter.error']");
   if (error) return error.textContent;
@@ -41,6 +48,8 @@ ALL_RUN = """() => {
     || cell.querySelector(".cm-content").textContent.trim() === "");
   return ran && !document.body.textContent.includes("Loading widget") && "all run";
 }"""
+# JupyterLab itself, and the tables of pandas, are not ours.
+OURS = {"include": [[".course"], [".course-card"], [".jp-OutputArea-output figure"]]}
 NO_KERNEL = {"shouldStart": False, "canStart": False}
 ASK = f"""async (expression) => {{
   const reply = await {KERNEL}.requestExecute({{
@@ -76,20 +85,14 @@ class Page:
 
     def open_without_kernel(self, lesson: str) -> None:
         """Open a notebook as a page to read: no kernel is started."""
-        if "/lab" not in self.tab.url:
-            self.tab.goto(f"{self.address}/lab?reset")
-        self.tab.wait_for_function("() => window.jupyterapp?.shell.restored")
-        self.tab.evaluate("async () => { await window.jupyterapp.restored; }")
-        choice = {"path": f"notebooks/{lesson}.ipynb", "kernelPreference": NO_KERNEL}
-        self.command("application:close-all")
+        self.tab.goto(f"{self.address}/lab?reset")
+        self.tab.wait_for_function("() => window.jupyterapp?.restored.then(() => true)")
+        choice = {"path": f"{READING}/{lesson}.ipynb", "kernelPreference": NO_KERNEL}
         self.command("docmanager:open", choice)
         self._shown()
 
     def _shown(self) -> None:
-        self.tab.wait_for_selector(".jp-Notebook .jp-Cell")
-        self.tab.wait_for_function(
-            "() => window.jupyterapp?.shell.currentWidget?.content?.widgets?.length > 0"
-        )
+        self.tab.wait_for_function(ALL_ATTACHED)
 
     def command(self, name: str, values: dict[str, Any] | None = None) -> None:
         """Call a command of JupyterLab by its id."""
@@ -188,6 +191,18 @@ class Page:
         self.tab.wait_for_selector(f"body[data-jp-theme-name='{name}']", state="attached")
 
 
+def violations(page: Page) -> list[str]:
+    """What axe calls serious or critical in what the course renders."""
+    found = Axe().run(page.tab, context=OURS).response
+    assert len(found["passes"]) > 10, "axe looked at nothing"
+    return [
+        f"{rule['id']}: {node['html'][:200]}"
+        for rule in found["violations"]
+        if rule["impact"] in ("serious", "critical")
+        for node in rule["nodes"]
+    ]
+
+
 @contextmanager
 def jupyterlab(folder: Path) -> Iterator[str]:
     """A JupyterLab of this environment on a free port; notebooks and journal are in `folder`."""
@@ -195,8 +210,9 @@ def jupyterlab(folder: Path) -> Iterator[str]:
         file = folder / "settings" / f"{name}.jupyterlab-settings"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(json.dumps(values))
-    # A copy, because JupyterLab saves by itself what the tests type.
-    shutil.copytree(ROOT / "notebooks", folder / "notebooks")
+    # Copies, because JupyterLab saves by itself what the tests type.
+    for name in ("notebooks", READING):
+        shutil.copytree(ROOT / "notebooks", folder / name)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -229,6 +245,8 @@ def _environment(folder: Path) -> dict[str, str]:
         "JUPYTERLAB_SETTINGS_DIR": str(folder / "settings"),
         "JUPYTERLAB_WORKSPACES_DIR": str(folder / "workspaces"),
         "JUPYTER_RUNTIME_DIR": str(folder / "runtime"),
+        "JUPYTER_CONFIG_DIR": str(folder / "config"),
+        "JUPYTER_DATA_DIR": str(folder / "data"),  # no notebook is trusted yet
         "COURSE_JOURNAL": str(folder / "journal.sqlite"),
     }
     return environment | {"PYTHONPATH": "", "COURSE_HOMELAND": "UZB"}

@@ -127,7 +127,7 @@ def test_a_puzzle_begins_unsolved_and_can_be_solved(exercise, journal):
     assert widget.order is ...
     assert sorted(widget._order) == sorted(exercise.asked.lines)
     widget._receive(None, {"check": True}, None)
-    assert "Not attempted yet" in widget.reply and journal.entries("exercise") == []
+    assert "Nothing to check yet" in widget.reply and journal.entries("exercise") == []
     widget.set_state({"_order": list(exercise.asked.lines)})
     widget._receive(None, {"check": True}, None)
     assert "Correct" in widget.reply

@@ -18,8 +18,16 @@ from PIL import Image
 
 from course_utils.data import load, tables
 from course_utils.explorers import explore, scenes
-from course_utils.explorers.explorer import Explorer, Scene, View
-from course_utils.explorers.lesson_01 import CODERS, LEVELS, SILENCE, DefinitionDial, Origins
+from course_utils.explorers.explorer import DPI, Explorer, Scene, View
+from course_utils.explorers.lesson_01 import (
+    CODERS,
+    LEVELS,
+    LOOKS,
+    SHOWN,
+    SILENCE,
+    DefinitionDial,
+    Origins,
+)
 from course_utils.figures import COLOURS, WIDTH
 from course_utils.maps import _ramp
 
@@ -106,7 +114,7 @@ def test_pictures_are_painted_at_the_extremes_and_between(name):
     for values in [*extremes(name), *(some_values(name, seed) for seed in range(4))]:
         widget.values = values
         image = Image.open(io.BytesIO(widget.view["picture"]))
-        assert image.format == "PNG" and image.size[0] == round(WIDTH * 120)
+        assert image.format == "PNG" and image.size[0] == round(WIDTH * DPI)
         assert len(image.getcolors()) > 10
 
 
@@ -289,21 +297,25 @@ def test_the_marks_of_the_dial_stand_at_their_codes(dial):
     values = dial_values(3) | {"Whose coding": 0}
     dial.draw(values)
     codes = load("community_codes").set_index(["community", "feature"])["coder_a"]
+    by_label = {look["label"]: code for code, look in LOOKS.items()}
     found = {}
-    for code, mark in dial._marks.items():
-        assert len(mark.get_offsets()) == len(mark.get_alpha()) > 0
-        for (x, y), strength in zip(mark.get_offsets(), mark.get_alpha(), strict=True):
+    for marks in dial._marks.values():
+        spots = marks.get_offsets()
+        for (x, y), strength in zip(
+            spots, np.broadcast_to(marks.get_alpha(), len(spots)), strict=True
+        ):
             place = dial.communities[round(y)], dial.features[round(x)]
-            found[place] = code
+            found[place] = by_label[marks.get_label()]
             assert (strength == 1) == bool(values[place[1]])
     assert found == codes.to_dict()
 
 
-def test_the_names_of_what_remains_are_blue_and_bold(dial):
+def test_what_remains_has_a_tick_and_a_band(dial):
     view = dial.draw(dial_values(2))
     remaining = [row[1] == "in" for row in view.rows]
-    blue = [to_hex(text.get_color()) == COLOURS["blue"].lower() for text in dial._names]
-    assert blue == remaining == [text.get_fontweight() == "bold" for text in dial._names]
+    ticked = {round(y) for _, y in dial._ticks.get_offsets()}
+    assert [band.get_visible() for band in dial._bands] == remaining
+    assert [row in ticked for row in range(len(remaining))] == remaining
 
 
 # ---------------------------------------------------------------- where people live
@@ -323,7 +335,7 @@ def expected_top(code: str, year: int, inward: bool, measure: int, column: str) 
     residents = totals.query("year == @year").set_index("iso3")["population"]
     shown = [people, people / people.sum() * 100, people / residents * 1000][measure].dropna()
     both = pd.DataFrame({"people": people, "shown": shown}).dropna()
-    return both.sort_values("shown", ascending=False).head(6)
+    return both.sort_values("shown", ascending=False).head(SHOWN)
 
 
 def written(value: float) -> str:
@@ -349,7 +361,7 @@ def test_the_table_picture_words_and_code_agree_with_the_data(origins, seed):
     widths = [bar.get_width() for bar in origins.bars.rows]
     assert widths[: len(top)] == pytest.approx(list(top["shown"] / longest))
     labels = [text.get_text() for text in origins.bars.values]
-    assert labels == [row[2] for row in view.rows] + [""] * (6 - len(top))
+    assert labels == [row[2] for row in view.rows] + [""] * (SHOWN - len(top))
 
 
 def test_the_map_of_the_origins_has_the_colours_of_the_values(origins):

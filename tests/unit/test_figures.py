@@ -94,8 +94,9 @@ def test_the_picture_shows_what_was_drawn():
     def drawn(colour: str) -> int:
         fig, axes = figure(2.5)
         axes.axhspan(0, 1, color=colour)
-        pixels = np.asarray(Image.open(io.BytesIO(show(fig, ALT).png)).convert("RGB"), dtype=int)
-        wanted = np.array(mpl.colors.to_rgb(COLOURS["orange"])) * 255
+        image = Image.open(io.BytesIO(show(fig, ALT).png)).convert("RGBA")
+        pixels = np.asarray(image, dtype=int)
+        wanted = np.array(mpl.colors.to_rgba(COLOURS["orange"])) * 255
         return int((np.abs(pixels - wanted).max(axis=2) <= 8).sum())
 
     assert drawn(COLOURS["orange"]) > 50_000 > drawn(COLOURS["blue"])

@@ -189,10 +189,7 @@ LINES = ["z = y", "x = 1", "y = x"]
 
 @pytest.fixture
 def puzzle() -> Puzzle:
-    def reply(order):
-        return Card("Untouched" if order is ... else " | ".join(map(str, order)))
-
-    return Puzzle("Put in order", LINES, reply)
+    return Puzzle("Put in order", LINES, lambda order: Card(" | ".join(order)))
 
 
 def test_the_order_is_untouched_until_a_line_was_moved(puzzle):
@@ -205,9 +202,9 @@ def test_the_order_is_untouched_until_a_line_was_moved(puzzle):
 
 def test_the_button_checks_the_order(puzzle):
     send(puzzle, check=True)
-    assert "Untouched" in puzzle.reply
+    assert "Move the lines first" in puzzle.reply
     puzzle.set_state({"_order": LINES[::-1]})
-    assert "Untouched" in puzzle.reply
+    assert "Move the lines first" in puzzle.reply
     send(puzzle, check=True)
     assert "y = x | x = 1 | z = y" in puzzle.reply
 

@@ -63,7 +63,7 @@ class Scene(ABC):
         """Change the figure to `values` (control name to the number of its label)."""
 
 
-DPI = 120  # a little coarser than a still figure, so that a new picture comes at once
+DPI = 100  # coarser than a still figure, so that a new picture comes at once: 720 pixels wide
 
 
 class Explorer(Interactive):

@@ -20,6 +20,7 @@ LEVELS = ("in part is enough (1 or 2)", "only clear cases (2)")
 SILENCE = ("counts as no", "counts as yes")
 COLUMNS = {"coder A": "coder_a", "coder B": "coder_b"}
 CODERS = (*COLUMNS, "both coders")
+FAINT = 0.25  # how strong a feature is shown that the definition does not ask for
 SHIFTS = {1: (0.0,), 2: (-0.17, 0.17)}  # two coders stand side by side in one cell
 LOOKS = {
     "2": {
@@ -82,17 +83,26 @@ class DefinitionDial(Scene):
         self.axes.tick_params(length=0, labelsize=9.5)
         self.axes.grid(False)
         self.axes.spines[:].set_visible(False)
+        # One artist for each look: markers of one colour are drawn several times as fast.
         self._marks = {
-            code: self.axes.scatter([], [], s=190, **look) for code, look in LOOKS.items()
+            (code, asked): self.axes.scatter([], [], s=190, alpha=1 if asked else FAINT, **look)
+            for code, look in LOOKS.items()
+            for asked in (True, False)
         }
-        self._names = [
-            self.axes.text(-0.65, y, fill(community, 28), ha="right", va="center")
-            for y, community in enumerate(self.communities)
-        ]
-        self.axes.legend(
-            handles=list(self._marks.values()), loc="upper center", bbox_to_anchor=(0.3, 0), ncols=4
+        for y, community in enumerate(self.communities):
+            self.axes.text(-0.95, y, fill(community, 28), ha="right", va="center")
+        # What remains gets a tick and a band. Other letters for the name would be slow to draw.
+        self._ticks = self.axes.scatter([], [], s=90, marker="$✓$", color=COLOURS["green"])
+        self._bands = self.axes.barh(
+            rows, len(columns), left=-0.5, height=0.86, color="#E8F3FA", zorder=0
         )
-        self.moving = [*self._marks.values(), *self._names]
+        self.axes.legend(
+            handles=[mark for (_, asked), mark in self._marks.items() if asked],
+            loc="upper center",
+            bbox_to_anchor=(0.3, 0),
+            ncols=4,
+        )
+        self.moving = [*self._bands, *self._marks.values(), self._ticks]
 
     def draw(self, values: Mapping[str, int]) -> View:
         """Show the values of the controls."""
@@ -126,20 +136,20 @@ class DefinitionDial(Scene):
         return [" / ".join(dict.fromkeys(pair)) for pair in pairs]
 
     def _paint(self, asked: list[str], coder: str, inside: list[str]) -> None:
-        spots: dict[str, list[tuple[float, float]]] = {code: [] for code in LOOKS}
-        strength: dict[str, list[float]] = {code: [] for code in LOOKS}
+        spots: dict[tuple[str, bool], list[tuple[float, float]]] = {key: [] for key in self._marks}
         for shift, who in zip(SHIFTS[len(_coders(coder))], _coders(coder), strict=True):
             for y, community in enumerate(self.communities):
                 for x, feature in enumerate(self.features):
                     code = self.codes[who].loc[community, feature]
-                    spots[code].append((x + shift, y))
-                    strength[code].append(1 if feature in asked else 0.25)
-        for code, mark in self._marks.items():
-            mark.set_offsets(spots[code] or np.empty((0, 2)))
-            mark.set_alpha(strength[code] or None)
-        for text, community in zip(self._names, self.communities, strict=True):
-            text.set_color(COLOURS["blue"] if community in inside else COLOURS["grey"])
-            text.set_fontweight("bold" if community in inside else "normal")
+                    spots[code, feature in asked].append((x + shift, y))
+        for key, mark in self._marks.items():
+            mark.set_offsets(spots[key] or np.empty((0, 2)))
+        remaining = [community in inside for community in self.communities]
+        for band, stays in zip(self._bands, remaining, strict=True):
+            band.set_visible(stays)
+        self._ticks.set_offsets(
+            [(-0.72, y) for y, stays in enumerate(remaining) if stays] or np.empty((0, 2))
+        )
 
 
 def _coders(coder: str) -> tuple[str, ...]:
@@ -177,7 +187,7 @@ MEASURES = {
 }
 VIEWS = ("where people born there live", "where people living there were born")
 SEXES = {"everybody": "migrants", "women": "female", "men": "male"}
-SHOWN = 6
+SHOWN = 5
 
 
 class Origins(Scene):
@@ -188,10 +198,11 @@ class Origins(Scene):
 
     def __init__(self) -> None:
         stock = load("migrant_stock")
-        self.stock = stock[stock["origin"] != "OOO"]
+        known = stock[stock["origin"] != "OOO"]
+        self.stock = {int(year): rows for year, rows in known.groupby("year")}
         self.population = load("migrant_totals").set_index(["year", "iso3"])["population"]
-        self.years = sorted(int(year) for year in self.stock["year"].unique())
-        both = set(self.stock["origin"]) & set(self.stock["destination"])
+        self.years = sorted(self.stock)
+        both = set(known["origin"]) & set(known["destination"])
         self.codes = sorted(both, key=name)
         start = self.codes.index(homeland()) if homeland() in both else 0
         self.controls = [
@@ -234,7 +245,7 @@ class Origins(Scene):
     def people(self, code: str, year: int, inward: bool, column: str) -> pd.Series:
         """People by partner country: where they live, or (inward) where they were born."""
         side, other = ("destination", "origin") if inward else ("origin", "destination")
-        rows = self.stock[(self.stock[side] == code) & (self.stock["year"] == year)]
+        rows = self.stock[year][self.stock[year][side] == code]
         return rows.set_index(other)[column].astype(float)
 
     def measured(self, people: pd.Series, year: int, measure: str) -> pd.Series:
