@@ -92,7 +92,9 @@ class DefinitionDial(Scene):
         for y, community in enumerate(self.communities):
             self.axes.text(-0.95, y, fill(community, 28), ha="right", va="center")
         # What remains gets a tick and a band. Other letters for the name would be slow to draw.
-        self._ticks = self.axes.scatter([], [], s=90, marker="$✓$", color=COLOURS["green"])
+        self._ticks = self.axes.scatter(
+            [], [], s=90, marker="$✓$", color=COLOURS["green"], clip_on=False
+        )
         self._bands = self.axes.barh(
             rows, len(columns), left=-0.5, height=0.86, color="#E8F3FA", zorder=0
         )
