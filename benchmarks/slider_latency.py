@@ -39,7 +39,7 @@ class Empty(anywidget.AnyWidget):
         model.save_changes();
       });
       model.on("change:text", () => { shown.textContent = model.get("text"); });
-      input.dataset.lmSuppressShortcuts = "true";
+      input.addEventListener("keydown", (event) => event.stopPropagation());
       el.append(input, shown);
     }
     export default { render };

@@ -163,6 +163,15 @@ def test_keys_in_a_widget_leave_the_notebook_alone(lesson, key):
     expect(focused).to_have_count(1)
 
 
+def test_the_notebook_can_be_saved_from_a_widget(lesson):
+    lesson.type("my_five = ...", lesson.text("my_five = ...") + "  ")
+    changed = "() => window.jupyterapp.shell.currentWidget.context.model.dirty"
+    assert lesson.tab.evaluate(changed)
+    lesson.output('judge("C06")').locator("input").first.focus()
+    lesson.tab.keyboard.press("Control+s")
+    lesson.tab.wait_for_function(f"() => !({changed})()", timeout=15_000)
+
+
 # Exercises, guesses, quiz, puzzle, texts ----------------------------------------------------------
 
 

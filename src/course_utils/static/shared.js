@@ -4,18 +4,18 @@ function unique() {
   return `course-${Math.random().toString(36).slice(2)}`;
 }
 
-// JupyterLab takes every key that is not typed into a text: an arrow would leave the slider, and X
-// would delete the cell. The attribute keeps the keys for the control that has the focus.
 function element(tag, properties = {}, ...children) {
   const node = Object.assign(document.createElement(tag), properties);
-  node.dataset.lmSuppressShortcuts = "true";
   node.append(...children);
   return node;
 }
 
-// The notebook listens as well, and then Enter in a field would no longer send the form.
+// JupyterLab takes the keys that reach it: an arrow would leave the slider, and X would delete the
+// cell. So they stay in the widget. Only Ctrl+S, or Cmd+S, still saves the notebook.
 function root(...children) {
   const node = element("div", { className: "course" }, ...children);
-  node.addEventListener("keydown", (event) => event.stopPropagation());
+  node.addEventListener("keydown", (event) => {
+    if (event.key !== "s" || !(event.ctrlKey || event.metaKey)) event.stopPropagation();
+  });
   return node;
 }
