@@ -61,7 +61,7 @@ class Progress(Card):
             new = self._journal.merge(path)
         except JournalFileError as error:
             return Card("Nothing was added", str(error), tone="warn")
-        return Card("Your work was read", f"{new} new entries were added.", tone="good")
+        return Card("Your work was read", f"New entries: {new}.", tone="good")
 
 
 def journal(lesson: str | None = None) -> Progress:
