@@ -1,9 +1,10 @@
 """Makes every table of the course again from the publishers' files.
 
-    python data/build.py --sources FOLDER            writes the tables and datapackage.json
+    python data/build.py --sources FOLDER            writes the tables and what describes them
     python data/build.py --sources FOLDER --check    writes nothing; says what would change
 
-Each recipe in `recipes/` says where to download its files. Two runs give the same bytes.
+What describes them is datapackage.json and the list in README.md. Each recipe in `recipes/` says
+where to download its files. Two runs give the same bytes.
 """
 
 from __future__ import annotations
@@ -21,9 +22,20 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
 
 import recipes  # noqa: E402
-from recipes.common import COUNTRY, Table, as_csv, as_geojson, check, years_of  # noqa: E402
+from recipes.common import (  # noqa: E402
+    ALL_LESSONS,
+    COUNTRY,
+    Table,
+    as_csv,
+    as_geojson,
+    check,
+    years_of,
+)
 
 PACKAGE = "datapackage.json"
+README = "README.md"
+START, END = "<!-- build.py writes the list from here -->\n", "<!-- to here -->\n"
+HEADS = ("Table", "One row is", "Years", "Publisher", "Licence", "Lessons")
 ABOUT = {
     "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
     "name": "diasporas-and-diplomacy",
@@ -59,7 +71,26 @@ def build(sources: Path) -> dict[str, bytes]:
             files[table.path], rows, years = as_geojson(content), len(content["features"]), ""
         resources.append(_resource(table, files[table.path], rows, years))
     files[PACKAGE] = (json.dumps(_package(resources), indent=1, ensure_ascii=False) + "\n").encode()
+    files[README] = _readme(resources).encode()
     return files
+
+
+def _readme(resources: list[dict[str, Any]]) -> str:
+    """The file README.md with a new list of tables between the two marks."""
+    before, rest = (HERE / README).read_text(encoding="utf-8").split(START)
+    _, after = rest.split(END)
+    rows = [HEADS, ["---"] * len(HEADS), *map(_entry, resources)]
+    lines = ["| " + " | ".join(row) + " |\n" for row in rows]
+    return before + START + "\n" + "".join(lines) + "\n" + END + after
+
+
+def _entry(resource: dict[str, Any]) -> list[str]:
+    """The cells of one table in README.md, in the order of `HEADS`."""
+    licences = "; ".join(licence["title"] for licence in resource["licenses"])
+    lessons = resource["lessons"]
+    numbers = "all" if lessons == list(ALL_LESSONS) else ", ".join(lessons)
+    words = [resource["row"], resource["years"], resource["publisher"], licences, numbers]
+    return [f"`{resource['name']}`", *words]
 
 
 def _package(resources: list[dict[str, Any]]) -> dict[str, Any]:
@@ -89,6 +120,7 @@ def _resource(table: Table, content: bytes, rows: int, years: str) -> dict[str, 
         "row_count": rows,
         "years": years,
         "caveats": list(table.caveats),
+        "lessons": list(table.lessons),
         "left_out": table.left_out,
         "sources": [source.described() for source in table.sources],
         "licenses": [dict(licence) for licence in table.licences],

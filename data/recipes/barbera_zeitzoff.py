@@ -113,6 +113,7 @@ TABLES = [
             "prime minister, not the president.",
             "Two platforms only. Others, for example Instagram and Telegram, are not here.",
         ),
+        lessons=("10",),
         left_out="Names of people and of accounts, followers, and separate dates of personal "
         "accounts.",
     )

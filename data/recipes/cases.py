@@ -124,6 +124,7 @@ TABLES = [
             "note gives them. Some counts were made before the vote was over.",
             "Elections of a president and of a legislature draw different numbers of voters.",
         ),
+        lessons=("06",),
         left_out="Cities and districts; local elections; numbers without a page.",
         **typed(
             "overseas_vote_cases",
@@ -167,6 +168,7 @@ TABLES = [
             "foreigners (Israel), some for minorities across a border (Hungary).",
             "The founding year of the Chinese office is empty, because lists differ.",
         ),
+        lessons=("08",),
         left_out="Institutions without a page; names of ministers.",
         **typed(
             "diaspora_institutions",
@@ -208,6 +210,7 @@ TABLES = [
             "2020-2022, not to 2030.",
             "Subject and instrument were coded once. Code them again and compare.",
         ),
+        lessons=("08", "10"),
         left_out="The rest of both acts; later acts (PP-357 of 2022 appears as an outcome).",
         **typed(
             "legal_provisions",

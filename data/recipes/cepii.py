@@ -139,6 +139,7 @@ TABLES = [
             "The catalogue BERD@NFDI lists the Facebook data as CC0; the file names no terms. "
             "Nobody may try to find persons in them.",
         ),
+        lessons=("03", "09"),
         left_out="Countries with themselves; five places without migrants in other tables; other "
         "distances; digits of the connectedness after the second.",
     )

@@ -68,10 +68,13 @@ TABLES = [
         work="Codings of eight communities",
         kind="counted",
         caveats=(
+            "What it cannot show: how many people belong to a community, how it changed, or "
+            "how its members see themselves.",
             "A code is a judgement on short notes. It is not a fact about the people.",
             "A question mark means that the notes are silent. It is neither yes nor no.",
             "The notes were chosen for teaching. Other notes would lead to other codes.",
         ),
+        lessons=("01",),
         left_out="Nothing.",
     )
 ]

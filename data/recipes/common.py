@@ -50,6 +50,7 @@ CC0 = {
 MIT = {"name": "MIT", "title": "MIT", "path": "https://opensource.org/license/mit"}
 
 KINDS = ("counted", "estimated", "modelled")
+ALL_LESSONS = ("00", "A1", *(f"{number:02}" for number in range(1, 13)))
 COUNTRY = "countries"  # the table that every code of a country must stand in
 CODE = {"pattern": "[A-Z]{3}"}
 DATE = {"pattern": r"\d{4}(-\d{2}(-\d{2})?)?"}
@@ -149,7 +150,8 @@ class Table:
     """A table of the course. `make` gets the folder of sources and returns the rows.
 
     `row` says what one row is, `work` names the publication, `codes` lists the columns that hold
-    codes of countries. `make` returns a DataFrame, or a dict for GeoJSON.
+    codes of countries, `lessons` the lessons that use the table. `make` returns a DataFrame, or a
+    dict for GeoJSON.
     """
 
     name: str
@@ -165,6 +167,7 @@ class Table:
     work: str
     kind: str
     caveats: tuple[str, ...]
+    lessons: tuple[str, ...]
     left_out: str
     codes: tuple[str, ...] = ()
     format: str = "csv"

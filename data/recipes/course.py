@@ -93,6 +93,8 @@ TABLES = [
         work="collected for this course, each row with its source",
         kind="estimated",
         caveats=(
+            "What it cannot show: how large a diaspora is. It shows who said which number, "
+            "and when.",
             "These are claims. Most were never counted, and few say how the number was made.",
             "Two claims about one country often count different people. Read counted_as and "
             "definition before you compare.",
@@ -102,6 +104,7 @@ TABLES = [
             "them.",
             "A page may have changed or gone since it was read.",
         ),
+        lessons=("01",),
         left_out="Numbers for which no page was found, and numbers without a year.",
     )
 ]

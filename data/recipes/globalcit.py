@@ -140,6 +140,7 @@ TABLES = [
             "restricted, with a few exceptions made by the publisher.",
             "Former states have their own rows: SUN, YUG, SCG, CSK, DDR.",
         ),
+        lessons=("08",),
         left_out="41 other modes of getting and losing citizenship; renunciation; articles of law.",
     )
 ]

@@ -103,6 +103,7 @@ TABLES = [
             "Countries have the borders of 2010, also in 1980. SRB is Serbia and Montenegro.",
             "The terms ask for the citation and name no open licence.",
         ),
+        lessons=("05",),
         left_out="Numbers of people, destinations, women and men apart in other years, and "
         "origins without a migrant in a year (Micronesia and Palau in 1980, men of Micronesia in "
         "1990).",

@@ -108,6 +108,7 @@ TABLES = [
             "Valid votes are fewer than voters: ballots can be blank, null or contested, and the "
             "count of a few sections came late.",
         ),
+        lessons=("06",),
         left_out="Votes by list and candidate; blank, null and contested ballots.",
     )
 ]

@@ -96,6 +96,7 @@ TABLES = [
             "Acts of a town or a region do not bind a state. French courts annulled seven "
             "charters.",
         ),
+        lessons=("11",),
         left_out="Acts without a page; statements of single members; acts of governments.",
         **typed(
             "karabakh_acts",
@@ -130,6 +131,7 @@ TABLES = [
             "Many rows rest on one list that follows an encyclopaedia (grade S), or on Armenian "
             "lists of 2006 (grade A).",
         ),
+        lessons=("11",),
         left_out="States without a year; parts of states; cities; organisations of states.",
         **typed(
             "genocide_recognition",
@@ -173,6 +175,7 @@ TABLES = [
             "Words such as occupation, liberation, ethnic cleansing or separatists are left to the "
             "sides and to the courts.",
         ),
+        lessons=("11",),
         left_out="Events without a page; names of people; most battles.",
         **typed(
             "karabakh_timeline",

@@ -107,6 +107,7 @@ TABLES = [
             "Wages of people who work across a border are included (Belgium, Luxembourg). Money "
             "sent through friends or informal dealers is not.",
         ),
+        lessons=("04",),
         left_out="Pairs of 2021 below 5,000 dollars, and all zeros.",
     ),
     Table(
@@ -140,6 +141,7 @@ TABLES = [
             "For Israel, Portugal, Spain, Iran and Zimbabwe the sheet names a special source or "
             "a revision. Venezuela ends in 2016 and is not in the world total of the publisher.",
         ),
+        lessons=("04",),
         left_out="The rows for the world and for low- and middle-income countries; zeros; the "
         "share of income.",
     ),
@@ -222,6 +224,7 @@ TABLES = [
             "Many rows rest on a news item or a copy. Read the grade.",
             "The list is not complete. Briefs from before 2020 are not in it.",
         ),
+        lessons=("04",),
         left_out="Other regions; numbers for which no page was found.",
     ),
 ]

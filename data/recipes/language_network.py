@@ -123,6 +123,7 @@ TABLES = [
             "The counts of the three networks are different things. Compare ranks, not counts.",
             "The terms name no licence for the data. Cite the article.",
         ),
+        lessons=("09",),
         left_out="Languages with less than a million speakers; digits after the second; "
         "coefficients and centrality.",
     )

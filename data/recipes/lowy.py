@@ -102,6 +102,7 @@ TABLES = [
             "Offices of Taiwan, and in Taiwan, are of the type other where states do not recognise "
             "each other.",
         ),
+        lessons=("02", "03"),
         left_out="The broken year 2019; the European External Action Service (284 posts); places "
         "without a code; 13 repeated rows; posts in the sender's own country other than missions; "
         "cities, and the titles of posts.",

@@ -162,6 +162,8 @@ TABLES = [
         work="Admin 0 countries, 1:110m",
         kind="counted",
         caveats=(
+            "What it cannot show: who controls a territory, who claims it, or where in a "
+            "country people live.",
             "Small states and islands are too small for this scale. The table countries gives a "
             "point for each of them.",
             "Borders are simplified and are no statement about the status of a territory. A "
@@ -171,6 +173,7 @@ TABLES = [
             "French Guiana is a shape of its own, as in the tables of the United Nations. Other "
             "overseas departments of France are too small to be seen.",
         ),
+        lessons=("01", "03", "04", "09"),
         left_out="States that are too small for this scale.",
     )
 ]

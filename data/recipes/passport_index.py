@@ -89,6 +89,7 @@ TABLES = [
             "The passports of Kosovo, Palestine, Taiwan, Hong Kong, Macao and the Holy See are "
             "here too. Every destination weighs the same: Tuvalu counts like China.",
         ),
+        lessons=("02",),
         left_out="2019 and 2020, which are damaged or sorted otherwise; other days; which "
         "destinations they are.",
     )

@@ -137,6 +137,7 @@ TABLES = [
             "the rows with the column services to come near to it.",
             "Corridors with one or two services depend on one quote.",
         ),
+        lessons=("04",),
         left_out="The cost of 500 dollars; the margin on the exchange rate; the Netherlands "
         "Antilles.",
     )

@@ -141,6 +141,7 @@ TABLES = [
             "In 2022 the Nation Brands Index put Scotland 15th. It has no row here, so a rank is "
             "missing.",
         ),
+        lessons=("02",),
         left_out="Full tables of the publishers; values whose page or edition is not known; two "
         "impossible scores; Scotland.",
     )

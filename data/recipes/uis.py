@@ -130,6 +130,7 @@ TABLES = [
             "From 2023 on there is no net flow, so no students abroad.",
             "The licence asks that a table made from this one carries the same licence.",
         ),
+        lessons=("02", "05"),
         left_out="The year 2024, with seven countries; the students abroad of the United Arab "
         "Emirates in 2019, which would be fewer than none; regions.",
     ),
@@ -181,6 +182,7 @@ TABLES = [
             "missing, and after 2018 many destinations.",
             "The licence asks that a table made from this one carries the same licence.",
         ),
+        lessons=("05",),
         left_out="Other years; destinations after the tenth; students of unknown origin.",
     ),
 ]

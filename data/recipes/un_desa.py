@@ -123,6 +123,8 @@ TABLES = [
         work="International Migrant Stock 2024",
         kind="estimated",
         caveats=(
+            "What it cannot show: when people moved, who returned, or who feels part of a "
+            "diaspora.",
             BORN_ABROAD,
             STOCK,
             "A pair that is absent was not estimated. That is not the same as zero; zeros are "
@@ -131,6 +133,7 @@ TABLES = [
             BORDERS,
             "Never mix this edition with numbers from an older edition in one series.",
         ),
+        lessons=("A1", "01", "03", "04", "09"),
         left_out="Groups of countries, and the notes on the type of data of each destination.",
     ),
     Table(
@@ -164,6 +167,7 @@ TABLES = [
         work="International Migrant Stock 2024",
         kind="estimated",
         caveats=(
+            "What it cannot show: why people moved, when they moved, or how many of them returned.",
             BORN_ABROAD,
             STOCK,
             "The emigrants of all countries together are fewer than the immigrants of all "
@@ -173,6 +177,7 @@ TABLES = [
             "Refugees are not part of the migrants in Palestine. For Sudan the years 1990 to "
             "2005 include South Sudan.",
         ),
+        lessons=("00", "A1", "01", "03", "05"),
         left_out="Groups of countries; unknown origin; Saint Barthélemy and Saint Martin (French "
         "part), which have a population but no estimate of migrants.",
     ),
@@ -196,11 +201,13 @@ TABLES = [
         work="International Migrant Stock 2024",
         kind="estimated",
         caveats=(
+            "What it cannot show: where the people come from, or how many moved in one year.",
             BORN_ABROAD,
             STOCK,
             "The population of the world is a little larger than the sum over the table "
             "migrant_totals, because a few territories have no estimate of migrants.",
         ),
+        lessons=("00", "01"),
         left_out="Regions and other groups of countries.",
     ),
     Table(
@@ -230,12 +237,15 @@ TABLES = [
         work="International Migrant Stock 2020 and 2024",
         kind="estimated",
         caveats=(
+            "What it cannot show: which edition is nearer to the truth. It shows that a "
+            "number for the past can change.",
             "Use this table to compare editions only. A series over time must stay in one edition.",
             "The newer edition says more often that the origin is unknown, above all in Germany "
             "and the United Kingdom. Part of the difference in emigrants comes from that.",
             "The edition of 2020 has no row for Taiwan and no year 2024.",
             "The numbers of the edition of 2020 are sums over its pairs of origin and destination.",
         ),
+        lessons=("01",),
         left_out="Unknown origin; women and men; groups of countries.",
     ),
 ]

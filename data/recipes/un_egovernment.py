@@ -91,6 +91,7 @@ TABLES = [
             "have no row. Uzbekistan has none in 2003.",
             "States with the same score share a rank in 2008, 2018 and 2022, but not in 2020.",
         ),
+        lessons=("08", "10"),
         left_out="States that an edition did not rank; regions; the parts of each index.",
     )
 ]

@@ -29,7 +29,17 @@ from pathlib import Path
 
 import pandas as pd
 
-from recipes.common import CC_BY_4, ETALAB, MIT, PUBLIC_DOMAIN, Field, Source, Table, read
+from recipes.common import (
+    ALL_LESSONS,
+    CC_BY_4,
+    ETALAB,
+    MIT,
+    PUBLIC_DOMAIN,
+    Field,
+    Source,
+    Table,
+    read,
+)
 
 NAMES = Path(__file__).with_name("country_names.csv")
 FORMER = Path(__file__).with_name("former_countries.csv")
@@ -167,6 +177,8 @@ TABLES = [
         work="Country codes, groups, capitals and map points",
         kind="counted",
         caveats=(
+            "What it cannot show: which states recognise each other, or how regions and "
+            "groups changed over the years.",
             "Codes that are not in the ISO list: XKX (Kosovo), XCX (Channel Islands), OOO (unknown "
             "origin), STL (stateless people), TIB (Tibetans, a code of UNHCR). OOO and STL are "
             "not countries and have no region.",
@@ -179,8 +191,11 @@ TABLES = [
             "The point on the map is the middle of the largest piece of land, or the capital where "
             "that says more (Canada, Russia, Malaysia, Kiribati, and small islands). It is not "
             "the place where most people live.",
-            "An empty income group means that the World Bank did not classify the country.",
+            "An empty income group means that the World Bank did not classify the country. Two "
+            "cases differ: its list has the Channel Islands as high income, and its list by year "
+            "has Ethiopia as low income.",
         ),
+        lessons=ALL_LESSONS,
         left_out="Other former countries, three disputed or unidentified areas, and groups of "
         "countries.",
     )

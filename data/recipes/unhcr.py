@@ -70,6 +70,8 @@ TABLES = [
         work="Refugee Population Statistics Database",
         kind="counted",
         caveats=(
+            "What it cannot show: people who fled and were not registered, or why each "
+            "person fled.",
             "Palestine refugees under the care of UNRWA are not in the column refugees.",
             "Most Venezuelans abroad stand in other_in_need_of_protection, not in refugees. "
             "Without that column the largest displacement of the Americas is invisible.",
@@ -82,6 +84,7 @@ TABLES = [
             "The newest year may still be revised. Between 1990 and 2020 only every fifth year "
             "is here.",
         ),
+        lessons=("01", "03"),
         left_out="The years between 1990, 1995 and so on to 2020; people displaced inside their "
         "own country; stateless people who did not flee; returns.",
     )

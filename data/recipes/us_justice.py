@@ -88,6 +88,7 @@ TABLES = [
             "office in the United States), Tibet, Biafra, four South African homelands, and "
             "others. A label is no statement about the status of a territory.",
         ),
+        lessons=("06",),
         left_out="Names of clients, agents and people; addresses; the number of agents.",
     )
 ]

@@ -200,6 +200,7 @@ TABLES = [
             "Gross enrolment can be above 100 percent: older students count, the age group does "
             "not change.",
         ),
+        lessons=("A1", "03", "04", "05", "09", "10"),
         left_out="Groups of countries. Cells that cannot be right: income of Iraq 1990 to 1994 and "
         "Azerbaijan 1992, mobile contracts of Fiji 2023 and 2024, and zeros in remittances paid.",
     ),
@@ -243,6 +244,7 @@ TABLES = [
             "countries.",
             "Aid ends in 2023, remittances and investment end in 2024.",
         ),
+        lessons=("04",),
         left_out="Other groups of countries; remittances paid, for which the Emirates are missing.",
     ),
 ]

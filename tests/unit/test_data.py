@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import time
+import tomllib
 from hashlib import sha256
 
 import pandas as pd
@@ -17,6 +18,14 @@ from course_utils.data import DATA, DamagedTable, about, load, source_line, tabl
 PACKAGE = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
 RESOURCES = {resource["name"]: resource for resource in PACKAGE["resources"]}
 CSV_TABLES = [name for name, resource in RESOURCES.items() if resource["format"] == "csv"]
+LESSONS = [
+    lesson["number"]
+    for lesson in tomllib.loads((DATA / "course/lessons.toml").read_text(encoding="utf-8"))[
+        "lesson"
+    ]
+]
+OPEN = {"CC-BY-4.0", "CC-BY-3.0-IGO", "CC-BY-SA-3.0-IGO", "CC0-1.0", "MIT", "etalab-2.0"}
+OPEN |= {"other-pd", "other-pd-us"}
 UNKNOWN = "OOO"
 CODES = {"iso3", "origin", "destination", "asylum", "sender", "receiver", "host"}
 CODES |= {"country_a", "country_b"}
@@ -76,6 +85,8 @@ def test_emigrants_and_people_of_unknown_origin_make_the_world():
     pd.testing.assert_series_equal(known + unknown, world, check_names=False)
 
 
+# Workbook "Destination" of International Migrant Stock 2024, table 1, row World:
+# https://www.un.org/development/desa/pd/content/international-migrant-stock
 @pytest.mark.parametrize(
     ("year", "people"), [(1990, 153_916_063), (2020, 275_284_032), (2024, 304_021_813)]
 )
@@ -83,6 +94,7 @@ def test_world_as_printed_in_the_workbook(year, people):
     assert load("migrant_world").set_index("year").loc[year, "migrants"] == people
 
 
+# International Migrant Stock 2020, row World; the address is the same.
 @pytest.mark.parametrize(("year", "people"), [(1990, 152_986_157), (2020, 280_598_105)])
 def test_world_as_printed_in_the_older_edition(year, people):
     rows = load("migrant_stock_editions").query(f"edition == 2020 and year == {year}")
@@ -95,14 +107,39 @@ def test_newer_edition_is_the_one_of_the_totals():
     pd.testing.assert_frame_equal(newer.reset_index(drop=True), official)
 
 
-def test_people_as_printed_elsewhere():
+# International Migrant Stock 2020, workbook "Origin", table 1.
+@pytest.mark.parametrize(
+    ("iso3", "people"),
+    [("IND", 17_869_492), ("CHN", 10_461_170), ("SYR", 8_457_214), ("RUS", 10_756_697)],
+)
+def test_people_of_an_origin_in_the_older_edition(iso3, people):
+    rows = load("migrant_stock_editions").query("year == 2020 and edition == 2020")
+    assert rows.set_index("iso3").loc[iso3, "emigrants"] == people
+
+
+# International Migrant Stock 2024, workbooks "Destination" and "Origin", table 1.
+@pytest.mark.parametrize(
+    ("iso3", "year", "column", "people"),
+    [
+        ("USA", 2024, "immigrants", 52_375_047),
+        ("IND", 2024, "emigrants", 18_533_845),
+        ("UKR", 2020, "emigrants", 4_353_031),
+        ("UKR", 2024, "emigrants", 9_769_216),
+        ("VEN", 2024, "emigrants", 8_328_514),
+    ],
+)
+def test_totals_as_in_the_workbooks(iso3, year, column, people):
+    assert load("migrant_totals").set_index(["iso3", "year"]).loc[(iso3, year), column] == people
+
+
+# International Migrant Stock 2024, workbook "Destination and origin", table 1: Mexico to the United
+# States. Origins of the United States and of India together: the two workbooks above.
+def test_pairs_as_in_the_workbooks():
     stock = load("migrant_stock").query("year == 2024")
-    from_india = stock.loc[stock["origin"] == "IND", "migrants"].sum()
     pair = stock.query("origin == 'MEX' and destination == 'USA'")["migrants"].item()
-    older = load("migrant_stock_editions").query(
-        "iso3 == 'IND' and year == 2020 and edition == 2020"
-    )
-    assert (from_india, pair, older["emigrants"].item()) == (18_533_845, 11_279_561, 17_869_492)
+    from_india = stock.loc[stock["origin"] == "IND", "migrants"].sum()
+    in_america = stock.loc[stock["destination"] == "USA", "migrants"].sum()
+    assert (pair, from_india, in_america) == (11_279_561, 18_533_845, 52_375_047)
 
 
 @pytest.mark.parametrize(
@@ -133,6 +170,7 @@ def test_zero_is_written_and_absent_is_absent():
     assert stock.groupby("year").size().nunique() == 1
 
 
+# UNHCR, Refugee Data Finder: https://www.unhcr.org/refugee-statistics/. The same for the next test.
 @pytest.mark.parametrize(
     ("year", "millions"),
     [(2020, 20.66), (2022, 29.43), (2023, 31.64), (2024, 30.96), (2025, 28.46)],
@@ -157,6 +195,7 @@ def test_refugees_by_country_as_unhcr_says(origin, asylum, year, column, million
     assert round(rows[column].sum() / 1e6, 2) == millions
 
 
+# https://data.worldbank.org/indicator/BX.TRF.PWKR.CD.DT, July 2026.
 def test_remittances_as_the_world_bank_says():
     money = (
         load("economy").pivot(index="iso3", columns="year", values="remittances_received_usd") / 1e9
@@ -249,6 +288,47 @@ def test_namibia_is_not_missing():
     assert "NAM" in set(load("migrant_stock")["origin"])
 
 
+# Codes: https://unstats.un.org/unsd/methodology/m49. Income of 2024: the history by year of
+# https://datahelpdesk.worldbank.org/knowledgebase/articles/906519 has 87, 54, 50 and 26 economies;
+# here the Channel Islands (high) and Ethiopia (low) have no group, as a caveat says.
+def test_codes_and_groups_as_published():
+    frame = load("countries").set_index("iso3")
+    found = frame.loc[["UZB", "ARM", "IND"], ["iso2", "region", "capital"]].to_numpy().tolist()
+    assert found == [
+        ["UZ", "Asia", "Tashkent"],
+        ["AM", "Asia", "Yerevan"],
+        ["IN", "Asia", "New Delhi"],
+    ]
+    assert frame["income_group"].value_counts().to_dict() == {
+        "High income": 87 - 1,
+        "Upper middle income": 54,
+        "Lower middle income": 50,
+        "Low income": 26 - 1,
+    }
+
+
+# The pages that the rows name: theweek.in of 11 April 2018; Armenpress 1071567; page 2682 of
+# nationalatlas.ngii.go.kr.
+@pytest.mark.parametrize(
+    ("iso3", "year", "people"),
+    [("IND", 2018, 31_230_000), ("ARM", 2021, 7_000_000), ("KOR", 2018, 7_490_000)],
+)
+def test_claims_as_on_their_pages(iso3, year, people):
+    rows = load("diaspora_claims").query("iso3 == @iso3 and year == @year")
+    assert rows["people"].tolist() == [people]
+
+
+# The features are those of Safran 1991 (amardeepnotes.blogspot.com, June 2010, lists his six) and
+# of Cohen 1997. The codes were made for this course, so the codebook is their only source.
+def test_features_have_their_author():
+    authors = load("community_codes").groupby("feature")["author"].unique().str.join(";")
+    assert authors["Dispersed from one place"] == "Safran 1"
+    assert authors["Wants to return"] == "Safran 4"
+    assert authors["Supports the homeland"] == "Safran 5"
+    assert authors["Ties to members elsewhere"] == "added by Cohen"
+    assert len(load("community_codes")) == 8 * len(authors) == 56
+
+
 def test_claims_are_ranges_with_sources():
     claims = load("diaspora_claims")
     ranges = claims.dropna(subset="people_high")
@@ -287,6 +367,7 @@ def test_shapes_are_sound():
     assert wide["iso3"].tolist() == ["ATA"]  # no line across the map
 
 
+# Natural Earth and the notes on population of International Migrant Stock 2024 (see the recipe).
 def test_shapes_follow_the_statistics_of_the_united_nations():
     from shapely import Point
 
@@ -379,11 +460,36 @@ def test_tables_are_made_again_byte_for_byte():
     assert run.returncode == 0, run.stdout + run.stderr
 
 
-def test_readme_lists_the_tables():
+@every_table
+def test_readme_lists_the_table(name):
     text = (DATA / "README.md").read_text(encoding="utf-8")
-    rows = [line.split("|") for line in text.splitlines() if line.startswith("| `")]
-    listed = {cells[1].strip(" `"): (cells[2].strip(), cells[3].strip()) for cells in rows}
-    assert listed == {n: (r["row"], r["years"]) for n, r in RESOURCES.items()}
+    rows = [line for line in text.splitlines() if line.startswith(f"| `{name}` |")]
+    cells = [cell.strip() for cell in rows[0].split("|")[2:-1]]
+    resource, lessons = RESOURCES[name], RESOURCES[name]["lessons"]
+    licences = "; ".join(licence["title"] for licence in resource["licenses"])
+    numbers = "all" if len(lessons) == len(LESSONS) else ", ".join(lessons)
+    known = [resource["row"], resource["years"], resource["publisher"], licences, numbers]
+    assert len(rows) == 1 and cells == known
+
+
+def test_readme_says_where_terms_were_not_confirmed():
+    text = (DATA / "README.md").read_text(encoding="utf-8")
+    section = text.split("## Licences")[1].split("\n## ")[0]
+    for name, resource in RESOURCES.items():
+        vague = {licence["name"] for licence in resource["licenses"]} - OPEN
+        assert not vague or f"`{name}`" in section, name
+
+
+@every_table
+def test_lessons_exist_and_stand_in_order(name):
+    lessons = RESOURCES[name]["lessons"]
+    assert lessons and lessons == [number for number in LESSONS if number in lessons]
+
+
+@every_table
+def test_says_what_it_cannot_show(name):
+    starts = [text.startswith("What it cannot show: ") for text in RESOURCES[name]["caveats"]]
+    assert starts.count(True) == 1
 
 
 # Reading a table.
@@ -459,10 +565,32 @@ def test_windows_line_ends_are_refused(copy):
         load("migrant_world")
 
 
-def test_missing_file_is_named(copy):
-    (copy / "refugees.csv").unlink()
-    with pytest.raises(DamagedTable, match=r"refugees\.csv .* is missing"):
-        load("refugees")
+@every_table
+def test_missing_or_damaged_file_gives_one_sentence_and_no_data(name, tmp_path, monkeypatch):
+    path = tmp_path / RESOURCES[name]["path"]
+    whole = (DATA / path.name).read_bytes()
+    monkeypatch.setattr(data, "DATA", tmp_path)
+    monkeypatch.setattr(data, "_resources", lambda: RESOURCES)
+    for content, words in damaged(whole):
+        data._read.cache_clear()
+        if content is not None:
+            path.write_bytes(content)
+        with pytest.raises(DamagedTable) as caught:
+            load(name)
+        sentence = str(caught.value)
+        assert sentence.startswith(f"The file {path.name} of the table {name} {words}")
+        assert data.CURE in sentence and "\n" not in sentence and len(sentence) < 250
+    path.write_bytes(whole)
+    assert len(load(name)) == RESOURCES[name]["row_count"]
+    data._read.cache_clear()
+
+
+def damaged(whole):
+    """No file, an empty one, the first half, all but the last byte, one byte changed, one added."""
+    middle = len(whole) // 2
+    other = whole[:middle] + bytes([whole[middle] ^ 1]) + whole[middle + 1 :]
+    pieces = [b"", whole[:middle], whole[:-1], other, whole + b"\n"]
+    return [(None, "is missing. "), *((piece, "was changed or damaged, ") for piece in pieces)]
 
 
 @pytest.mark.parametrize("content", ["", "[]", "{", '{"resources": [{}]}', '{"resources": 5}'])

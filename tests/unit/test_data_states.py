@@ -6,7 +6,7 @@ The expected numbers are those of the publishers or of pages that quote them, as
 import pandas as pd
 import pytest
 
-from course_utils.data import about, load
+from course_utils.data import load
 
 NAMES = [
     "egovernment",
@@ -351,8 +351,3 @@ def test_no_group_and_no_special_code_among_countries(name):
     special = {"OOO", "STL", "TIB", "XCX"}
     assert not special & set(codes)
     assert set(codes) <= set(load("countries")["iso3"])
-
-
-@every_table
-def test_says_what_it_cannot_show(name):
-    assert about(name).text.count("What it cannot show:") == 1

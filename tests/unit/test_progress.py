@@ -101,9 +101,9 @@ def test_work_is_taken_to_another_machine(kept, tmp_path, monkeypatch):
     assert "my-work.json" in card.text and str(tmp_path) not in card.text
     monkeypatch.setenv("COURSE_JOURNAL", str(tmp_path / "other.sqlite"))
     assert "Exercises: 0 of" in progress("01").text
-    assert "1 new entries" in progress().merge(tmp_path / "my-work.json").text
+    assert "New entries: 1." in progress().merge(tmp_path / "my-work.json").text
     assert "Exercises: 1 of" in progress("01").text
-    assert "0 new entries" in progress().merge(tmp_path / "my-work.json").text
+    assert "New entries: 0." in progress().merge(tmp_path / "my-work.json").text
 
 
 def test_without_a_name_the_file_stands_beside_the_notebook(kept, tmp_path, monkeypatch):
@@ -111,7 +111,7 @@ def test_without_a_name_the_file_stands_beside_the_notebook(kept, tmp_path, monk
     kept.record("text", "01", "why-01", "mine")
     progress().export()
     assert (tmp_path / "my-work.json").exists()
-    assert "0 new entries" in progress().merge().text
+    assert "New entries: 0." in progress().merge().text
 
 
 def test_a_file_that_cannot_be_used_gets_a_sentence_and_not_an_error(tmp_path):
