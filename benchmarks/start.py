@@ -16,7 +16,7 @@ from time import perf_counter
 
 PROCESSES = 7
 REPEATS = 50
-BASE = "import pandas, matplotlib"
+BASE = "import pandas, matplotlib.pyplot"
 IMPORT = f"""
 {BASE}
 from time import perf_counter
@@ -30,7 +30,7 @@ def main() -> None:
     """Print milliseconds for imports, a table, a check and an entry of the journal."""
     print(f"{'':56}{'median ms':>10}")
     for code in ["import course_utils", "from course_utils import *"]:
-        show(f"{code}, beyond pandas and matplotlib", in_fresh_processes(code))
+        show(f"{code}, beyond pandas and pyplot", in_fresh_processes(code))
     first = "import course_utils"
     for table in ["migrant_world", "migrant_stock"]:
         after = f'course_utils.load("{table}")'
