@@ -129,6 +129,12 @@ class Page:
         self.tab.get_by_role("menuitem", name=title, exact=True).click()
         self.tab.get_by_role("menuitem", name=item, exact=True).click()
 
+    def trust(self) -> None:
+        """Say that the notebook may be trusted, as it is after a learner ran and saved it."""
+        self.tab.evaluate("() => { window.jupyterapp.commands.execute('notebook:trust'); }")
+        self.tab.locator(".jp-Dialog button.jp-mod-warn").click()
+        self.tab.wait_for_selector(".jp-mod-trusted.jp-OutputArea-output")
+
     def idle(self) -> None:
         """Wait until the kernel is there and has nothing to do."""
         self.tab.wait_for_function(f"() => {KERNEL}?.status === 'idle'")

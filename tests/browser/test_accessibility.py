@@ -95,7 +95,7 @@ FOCUS = """() => {
     back = back.parentElement;
   return { name: node.outerHTML.slice(0, 120), ours: node.closest(".course") !== null,
            width: parseFloat(style.outlineWidth), line: style.outlineStyle,
-           colour: style.outlineColor,
+           gap: parseFloat(style.outlineOffset), colour: style.outlineColor,
            behind: getComputedStyle(back.parentElement).backgroundColor };
 }"""
 
@@ -111,7 +111,7 @@ def test_the_focus_can_be_seen(lesson, theme, code):
         lesson.tab.keyboard.press("Tab")
     assert len(seen) > 1
     for spot in seen:
-        assert spot["line"] == "solid" and spot["width"] >= 2, spot
+        assert spot["line"] == "solid" and spot["width"] >= 2 and spot["gap"] > 0, spot
         assert contrast(spot["colour"], spot["behind"]) >= 3, spot
 
 

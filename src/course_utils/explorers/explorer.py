@@ -66,13 +66,19 @@ class Scene(ABC):
 DPI = 100  # coarser than a still figure, so that a new picture comes at once: 720 pixels wide
 
 
+def _with_text_picture(view: Mapping[str, Any], _: object) -> dict[str, Any]:
+    """The view as it is sent: a browser shows a picture in an address sooner than one in a blob."""
+    picture = base64.b64encode(view["picture"]).decode("ascii")
+    return dict(view) | {"picture": f"data:image/png;base64,{picture}"}
+
+
 class Explorer(Interactive):
     """A scene as a widget. The browser sends all values at once, so the last position wins."""
 
     _esm = front_end("explorer")
     controls: Any = traitlets.List().tag(sync=True)
     values = traitlets.Dict().tag(sync=True, echo_update=False)
-    view = traitlets.Dict().tag(sync=True)
+    view = traitlets.Dict().tag(sync=True, to_json=_with_text_picture)
     width = traitlets.Int(720).tag(sync=True)
     source = traitlets.Unicode().tag(sync=True)
 

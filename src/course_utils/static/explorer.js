@@ -64,14 +64,10 @@ function render({ model, el }) {
   const table = element("div", { className: "numbers", tabIndex: 0, ariaLabel: "Numbers of the picture" });
   table.setAttribute("role", "group");
   const code = element("pre");
-  let address = "";
 
   const show = () => {
     const { picture, title: heading, alt, sentence: words, table: rows, code: lines } = model.get("view");
-    const next = URL.createObjectURL(new Blob([picture], { type: "image/png" }));
-    image.src = next;
-    URL.revokeObjectURL(address);
-    address = next;
+    image.src = picture;
     title.textContent = heading;
     image.alt = alt;
     sentence.textContent = words;
@@ -84,7 +80,7 @@ function render({ model, el }) {
     element("div", { className: "controls" }, ...controls), title, image, sentence, source,
     element("details", {}, element("summary", { textContent: "The numbers as a table" }), table),
     element("details", {}, element("summary", { textContent: "The code behind the picture" }), code)));
-  return () => { model.off("change:view", show); URL.revokeObjectURL(address); };
+  return () => model.off("change:view", show);
 }
 
 export default { render };
