@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -21,6 +22,7 @@ from course_utils.names import pick
 from course_utils.readings import VERDICTS, claims, ledger
 from course_utils.widgets import Puzzle, Question, Questions, Reply
 
+PROMPTS = DATA / "course" / "writing"
 CLOSE = 0.1  # a guess within a tenth of the value counts as close
 
 
@@ -83,13 +85,17 @@ class Prompt:
 
 @cache
 def prompts() -> dict[str, Prompt]:
-    """All writing tasks, from `data/course/writing.toml`."""
-    file = DATA / "course" / "writing.toml"
+    """All writing tasks. Raises ValueError, naming the file, if one cannot be read."""
+    files = sorted(PROMPTS.glob("*.toml"))
+    return {prompt.id: prompt for file in files for prompt in _prompts_in(file)}
+
+
+def _prompts_in(file: Path) -> list[Prompt]:
     try:
-        tasks = tomllib.loads(file.read_text(encoding="utf-8"))["prompt"]
-        return {task["id"]: Prompt(**task) for task in tasks}
+        content = tomllib.loads(file.read_text(encoding="utf-8"))
+        return [Prompt(lesson=content["lesson"], **task) for task in content["prompt"]]
     except (tomllib.TOMLDecodeError, KeyError, TypeError, OSError) as error:
-        raise ValueError(f"The file writing.toml cannot be read: {error}.") from None
+        raise ValueError(f"The file {file.name} cannot be read: {error}.") from None
 
 
 def write(prompt_id: str) -> Questions:

@@ -24,7 +24,8 @@ def read(path: Path) -> dict:
 LESSONS = {row["number"]: row for row in read(COURSE / "lessons.toml")["lesson"]}
 QUIZZES = {path.stem: read(path) for path in sorted((COURSE / "quizzes").glob("*.toml"))}
 QUESTIONS = [question for quiz in QUIZZES.values() for question in quiz["question"]]
-PROMPTS = read(COURSE / "writing.toml")["prompt"]
+WRITING = [read(path) for path in sorted((COURSE / "writing").glob("*.toml"))]
+PROMPTS = [prompt | {"lesson": file["lesson"]} for file in WRITING for prompt in file["prompt"]]
 CODEBOOK = read(COURSE / "communities.toml")
 
 
