@@ -9,7 +9,16 @@ from matplotlib.colors import to_hex
 
 from course_utils.data import load
 from course_utils.figures import COLOURS, figure
-from course_utils.maps import MISSING, NOT_SHOWN, PROJECTION, WorldMap, _ramp, choropleth
+from course_utils.maps import (
+    MISSING,
+    NOT_SHOWN,
+    PROJECTION,
+    FlowMap,
+    WorldMap,
+    _ramp,
+    _spots,
+    choropleth,
+)
 
 BREAKS = [10, 100, 1000]
 RAMP = _ramp(4)
@@ -159,3 +168,51 @@ def test_choropleth():
     shown = {to_hex(face) for face in axes.collections[0].get_facecolor()}
     assert shown == {RAMP[1], COLOURS["orange"].lower(), MISSING.lower()}
     fig.canvas.draw()
+
+
+# ---------------------------------------------------------------- lines to partners
+
+
+@pytest.fixture
+def flows() -> FlowMap:
+    return FlowMap(figure(4.0)[1])
+
+
+def test_a_line_runs_from_the_centre_to_each_partner(flows):
+    flows.draw("UZB", pd.Series({"RUS": 8.0, "KAZ": 2.0}))
+    ends = [(line[0], line[-1]) for line in flows._lines.get_segments()]
+    places = _spots()
+    assert np.allclose([start for start, _ in ends], places.loc["UZB"])
+    assert np.allclose([end for _, end in ends], places.loc[["RUS", "KAZ"]])
+
+
+def test_the_area_of_a_circle_stands_for_the_amount(flows):
+    flows.draw("UZB", pd.Series({"RUS": 8.0, "KAZ": 2.0}))
+    assert flows._circles.get_sizes().tolist() == [FlowMap.LARGEST, FlowMap.LARGEST / 4]
+    flows.draw("UZB", pd.Series({"RUS": 8.0, "KAZ": 2.0}), largest=16)
+    assert flows._circles.get_sizes().tolist() == [FlowMap.LARGEST / 2, FlowMap.LARGEST / 8]
+
+
+def test_what_has_no_place_or_no_amount_is_not_drawn(flows):
+    flows.draw("UZB", pd.Series({"OOO": 9.0, "UZB": 5.0, "KAZ": 0.0, "TUR": np.nan, "RUS": 1.0}))
+    assert len(flows._lines.get_segments()) == 1
+
+
+def test_nothing_to_show_clears_the_map(flows):
+    flows.draw("UZB", pd.Series({"RUS": 8.0}))
+    flows.draw("UZB", pd.Series(dtype=float))
+    assert len(flows._lines.get_segments()) == len(flows._circles.get_offsets()) == 0
+    assert [label.get_text() for label in flows._names] == [""] * len(flows._names)
+
+
+def test_names_of_partners_do_not_overlap():
+    stock = load("migrant_stock").query("year == 2024 and origin != 'OOO'")
+    fig, axes = figure(4.0)
+    flows = FlowMap(axes)
+    for code in ("UZB", "IND", "ARM", "DEU"):
+        flows.draw(code, stock[stock["origin"] == code].set_index("destination")["migrants"])
+        fig.canvas.draw()
+        boxes = [label.get_window_extent() for label in flows._names if label.get_text()]
+        assert len(boxes) >= 2
+        pairs = [(a, b) for i, a in enumerate(boxes) for b in boxes[:i]]
+        assert not any(a.overlaps(b) for a, b in pairs), code
