@@ -129,6 +129,9 @@ TABLES = [
             STOCK,
             "A pair that is absent was not estimated. That is not the same as zero; zeros are "
             "written as 0.",
+            "Destinations list different numbers of origins: in 2024 Australia 197, the United "
+            "States 59, Germany 27. People from Armenia or Uzbekistan in the United States, for "
+            "example, have no row here.",
             UNKNOWN_ORIGIN,
             BORDERS,
             "Never mix this edition with numbers from an older edition in one series.",

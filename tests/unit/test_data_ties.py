@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from course_utils.data import load
+from course_utils.data import about, load
 
 ENDS = ["country_a", "country_b"]
 
@@ -293,3 +293,12 @@ def test_a_language_has_one_name_and_one_number_of_speakers():
     known = pd.concat(ends).drop_duplicates()
     assert known["code"].is_unique and known["language"].is_unique
     assert known["speakers"].min() >= 1 and known.set_index("code").loc["eng", "speakers"] == 1500
+
+
+def test_the_caveat_on_origins_that_are_not_listed():
+    stock = load("migrant_stock").query("year == 2024 and origin != 'OOO'")
+    origins = stock.groupby("destination")["origin"].nunique()
+    said = "in 2024 Australia {AUS}, the United States {USA}, Germany {DEU}.".format(**origins)
+    assert said in about("migrant_stock").text
+    listed = set(stock[stock["destination"] == "USA"]["origin"])
+    assert not listed & {"ARM", "UZB"}
