@@ -11,6 +11,8 @@ from harness import Page, browser_page, chromium_browser, jupyterlab, open_tab
 
 __all__ = ["browser_page", "jupyterlab"]
 
+NOTEBOOKS = sorted((Path(__file__).parents[2] / "notebooks").glob("*.ipynb"))
+
 
 @pytest.fixture(scope="module")
 def lab(tmp_path_factory) -> Iterator[str]:
@@ -30,6 +32,15 @@ def lesson(browser, lab) -> Iterator[Page]:
     """Lesson 01, run from top to bottom; the tests of a module share this page."""
     with open_tab(browser, lab) as page:
         page.open("01-what-is-a-diaspora")
+        page.run_all()
+        yield page
+
+
+@pytest.fixture(scope="module", params=NOTEBOOKS, ids=lambda path: path.stem)
+def live(browser, lab, request) -> Iterator[Page]:
+    """Each lesson in turn, run from top to bottom."""
+    with open_tab(browser, lab) as page:
+        page.open(request.param.stem)
         page.run_all()
         yield page
 

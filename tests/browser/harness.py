@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
@@ -41,11 +42,15 @@ ALL_ATTACHED = """() => {
   return panel?.context?.isReady && drawn === panel.content.model.cells.length;
 }"""
 ALL_RUN = """() => {
-  const error = document.querySelector("[data-mime-type='application/vnd.jupyter.error']");
+  const cells = window.jupyterapp.shell.currentWidget.content.widgets
+    .filter(cell => cell.model.type === "code");
+  const wanted = cell => (cell.model.getMetadata("tags") ?? []).includes("raises-exception");
+  const error = cells.filter(cell => !wanted(cell)).map(cell =>
+    cell.node.querySelector("[data-mime-type='application/vnd.jupyter.error']")).find(e => e);
   if (error) return error.textContent;
-  const cells = [...document.querySelectorAll(".jp-CodeCell")];
-  const ran = cells.every(cell => /\\d/.test(cell.querySelector(".jp-InputPrompt").textContent)
-    || cell.querySelector(".cm-content").textContent.trim() === "");
+  const ran = cells.every(cell =>
+    /\\d/.test(cell.node.querySelector(".jp-InputPrompt")?.textContent)
+    || cell.model.sharedModel.source.trim() === "");
   return ran && !document.body.textContent.includes("Loading widget") && "all run";
 }"""
 # JupyterLab itself, and the tables of pandas, are not ours.
@@ -218,6 +223,63 @@ class Page:
         """Change to the theme "JupyterLab Light" or "JupyterLab Dark"."""
         self.command("apputils:change-theme", {"theme": name})
         self.tab.wait_for_selector(f"body[data-jp-theme-name='{name}']", state="attached")
+
+
+class OnPage:
+    """An explorer on the page and in the kernel."""
+
+    def __init__(self, lesson, name):
+        self.lesson, self.code = lesson, f'explore("{name}")'
+        self.area = lesson.output(self.code)
+        self.controls = self.area.locator("input, select")
+
+    def shown(self):
+        """What the learner sees; the picture as the SHA-256 of its bytes."""
+        return self.area.evaluate(
+            """async area => {
+              const image = area.querySelector("img");
+              await image.decode();
+              const bytes = await (await fetch(image.src)).arrayBuffer();
+              const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+              return {
+                picture: [...hash].map(byte => byte.toString(16).padStart(2, "0")).join(""),
+                title: area.querySelector(".title").textContent, alt: image.alt,
+                sentence: area.querySelector("[role=status]").textContent,
+                code: area.querySelector("pre").textContent,
+                table: area.querySelector("table").innerText.split(/\\s+/).join(" ").trim(),
+              }; }"""
+        )
+
+    def kernel(self):
+        """The same, as the kernel holds it."""
+        number = self.lesson.number(self.code)
+        view = self.lesson.ask(
+            f"{{k: v if isinstance(v, str) else v.hex() for k, v in Out[{number}].view.items()}}"
+        )
+        digest = hashlib.sha256(bytes.fromhex(view["picture"])).hexdigest()
+        return {k: view[k] for k in ("title", "alt", "sentence", "code")} | {"picture": digest}
+
+    def press(self, key):
+        """Press a key and wait for another picture."""
+        before = self.area.locator("img").get_attribute("src")
+        self.lesson.tab.keyboard.press(key)
+        expect(self.area.locator("img")).not_to_have_attribute("src", before)
+        self.lesson.idle()
+        return self.shown()
+
+
+KEYS_OF = """control => {
+  if (control.type === "checkbox") return ["Space", "Space"];
+  const keys = control.type === "range" ? ["ArrowLeft", "ArrowRight"] : ["ArrowDown", "ArrowUp"];
+  const atTheEnd = control.type === "range" ? control.value === control.min
+    : control.selectedIndex === control.length - 1;
+  return atTheEnd ? keys.reverse() : keys;
+}"""
+
+
+def keys_of(control: Locator) -> list[str]:
+    """The key that moves a control, and the one that moves it back."""
+    return control.evaluate(KEYS_OF)
 
 
 def violations(page: Page) -> list[str]:

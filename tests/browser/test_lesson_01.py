@@ -1,127 +1,21 @@
 """A learner's way through lesson 01, by keyboard, in a real JupyterLab."""
 
-import hashlib
 import json
 
 import pytest
+from harness import OnPage
 from playwright.sync_api import Locator, expect
 
 pytestmark = pytest.mark.browser
 
-SHORTEST_ALT = 25
 # What the tests ask the kernel.
 FIND = "__import__('course_utils.exercises', fromlist=['find']).find"
 JOURNAL = "__import__('course_utils.journal', fromlist=['current']).current()"
 QUIZZES = "__import__('course_utils.quizzes', fromlist=['quizzes']).quizzes()"
 FIRST = f"{QUIZZES}['lesson-01'].items[0]"
-TROUBLE = ["Traceback", "Error displaying widget", "model not found"]
-
-
-# What is on the page ---------------------------------------------------------------------------
-
-
-def test_everything_runs_without_an_error(lesson):
-    wrong = lesson.tab.locator(
-        ".jp-OutputArea-output[data-mime-type$='stderr'], .jp-OutputArea-output .jp-mod-error"
-    )
-    assert wrong.all_inner_texts() == []
-    text = " ".join(lesson.tab.locator(".jp-OutputArea-output").all_text_contents())
-    assert len(text) > 1000
-    assert [word for word in TROUBLE if word in text] == []
-    assert lesson.errors == []
-
-
-def test_every_figure_is_there_and_has_alt_text(lesson):
-    images = lesson.tab.locator(".jp-OutputArea-output img")
-    seen = images.evaluate_all(
-        "async images => Promise.all(images.map(async i => {"
-        " await i.decode(); return [i.naturalWidth, i.alt]; }))"
-    )
-    assert len(seen) >= 4, f"Only {len(seen)} pictures: {seen}"
-    assert [row for row in seen if row[0] < 400 or len(row[1]) < SHORTEST_ALT] == []
 
 
 # Explorers -------------------------------------------------------------------------------------
-
-
-class OnPage:
-    """An explorer on the page and in the kernel."""
-
-    def __init__(self, lesson, name):
-        self.lesson, self.code = lesson, f'explore("{name}")'
-        self.area = lesson.output(self.code)
-        self.controls = self.area.locator("input, select")
-
-    def shown(self):
-        """What the learner sees; the picture as the SHA-256 of its bytes."""
-        return self.area.evaluate(
-            """async area => {
-              const image = area.querySelector("img");
-              await image.decode();
-              const bytes = await (await fetch(image.src)).arrayBuffer();
-              const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-              return {
-                picture: [...hash].map(byte => byte.toString(16).padStart(2, "0")).join(""),
-                title: area.querySelector(".title").textContent, alt: image.alt,
-                sentence: area.querySelector("[role=status]").textContent,
-                code: area.querySelector("pre").textContent,
-                table: area.querySelector("table").innerText.split(/\\s+/).join(" ").trim(),
-              }; }"""
-        )
-
-    def kernel(self):
-        """The same, as the kernel holds it."""
-        number = self.lesson.number(self.code)
-        view = self.lesson.ask(
-            f"{{k: v if isinstance(v, str) else v.hex() for k, v in Out[{number}].view.items()}}"
-        )
-        digest = hashlib.sha256(bytes.fromhex(view["picture"])).hexdigest()
-        return {k: view[k] for k in ("title", "alt", "sentence", "code")} | {"picture": digest}
-
-    def press(self, key):
-        """Press a key and wait for another picture."""
-        before = self.area.locator("img").get_attribute("src")
-        self.lesson.tab.keyboard.press(key)
-        expect(self.area.locator("img")).not_to_have_attribute("src", before)
-        self.lesson.idle()
-        return self.shown()
-
-
-@pytest.fixture(params=["definition_dial", "origins"])
-def explorer(lesson, request):
-    found = OnPage(lesson, request.param)
-    if request.param == "definition_dial":
-        # With the first feature alone no note is silent, so that one control has nothing to change.
-        found.controls.nth(1).focus()
-        found.press("Space")
-    return found
-
-
-def keys_of(control: Locator) -> tuple[str, str]:
-    """The key that moves a control, and the one that moves it back."""
-    kind = control.get_attribute("type") or "select"
-    keys = {"checkbox": ("Space", "Space"), "range": ("ArrowLeft", "ArrowRight")}
-    return keys.get(kind, ("ArrowDown", "ArrowUp"))
-
-
-def test_each_control_works_by_keyboard_alone(explorer):
-    tab, start = explorer.lesson.tab, explorer.shown()
-    explorer.controls.first.focus()
-    moved = []
-    while tab.evaluate("() => document.activeElement.matches('input, select')"):
-        focused = explorer.area.locator(":focus")
-        key, back = keys_of(focused)
-        name = focused.evaluate("e => (e.closest('fieldset') ?? e.labels[0]).innerText")
-        after = explorer.press(key)
-        assert after["picture"] != start["picture"], f"{key} on {name!r}: the same picture"
-        assert after["sentence"] != start["sentence"] or after["title"] != start["title"], name
-        assert {k: after[k] for k in after if k != "table"} == explorer.kernel(), name
-        assert explorer.press(back) == start, f"{back} on {name!r} does not lead back"
-        moved.append(name)
-        tab.keyboard.press("Tab")
-    radios = explorer.area.locator("fieldset:has([type=radio])").count()
-    others = explorer.area.locator("select, [type=range], [type=checkbox]").count()
-    assert len(moved) == radios + others, f"Tab reached only {moved}"
 
 
 def test_a_fast_slider_queues_nothing(lesson):
