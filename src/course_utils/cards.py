@@ -14,7 +14,7 @@ from dataclasses import dataclass
 # Okabe-Ito colours, which survive colour blindness; the heading says the same in words.
 TONES = {"plain": "#737373", "good": "#009E73", "hint": "#0072B2", "warn": "#D55E00"}
 # In a narrow window a long word breaks; otherwise the table would run out of the page.
-CELL = "<td style='text-align:left;overflow-wrap:anywhere'>"
+BREAKS = "text-align:left;overflow-wrap:anywhere"
 
 
 def readable(text: str) -> str:
@@ -140,21 +140,22 @@ def _html(part: Part) -> str:
         case Code(text):
             return f"<pre style='margin:6px 0'>{escape(text)}</pre>"
         case Rows(items):
-            return f"<table><tbody>{''.join(_html_row(item) for item in items)}</tbody></table>"
+            body = "".join(_html_row(item, "text-align:left") for item in items)
+            return f"<table><tbody>{body}</tbody></table>"
         case Listing(items):
             return f"<ul>{''.join(f'<li>{_inline(item)}</li>' for item in items)}</ul>"
         case Grid(header, rows):
-            head = "".join(f"<th scope='col'>{escape(cell)}</th>" for cell in header)
-            body = "".join(_html_row(row) for row in rows)
+            cells = (f"<th scope='col' style='{BREAKS}'>{escape(cell)}</th>" for cell in header)
+            head, body = "".join(cells), "".join(_html_row(row, BREAKS) for row in rows)
             return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
         case Fold(summary, parts):
             return f"<details><summary>{escape(summary)}</summary>{html_of(parts)}</details>"
 
 
-def _html_row(row: Sequence[str | Link]) -> str:
+def _html_row(row: Sequence[str | Link], style_of_first: str) -> str:
     first, *others = (_inline(cell) for cell in row)
-    cells = "".join(f"{CELL}{cell}</td>" for cell in others)
-    return f"<tr><th scope='row' style='text-align:left'>{first}</th>{cells}</tr>"
+    cells = "".join(f"<td style='{BREAKS}'>{cell}</td>" for cell in others)
+    return f"<tr><th scope='row' style='{style_of_first}'>{first}</th>{cells}</tr>"
 
 
 def _inline(item: str | Link) -> str:

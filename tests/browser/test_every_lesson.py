@@ -141,7 +141,7 @@ def test_nothing_is_wider_than_the_page(drawn, width):
     drawn.width(width)
     wide = drawn.tab.evaluate(WIDER_THAN_THE_PAGE)
     drawn.width(1280)
-    assert wide == []
+    assert wide == [], "\n".join(wide)
 
 
 def test_axe_finds_nothing_serious_at_200_percent(drawn):
