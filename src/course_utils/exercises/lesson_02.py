@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -639,11 +640,17 @@ TWO_WEIGHTINGS = Exercise(
 )
 
 
-def range_of(country: str, inner: float = 90) -> pd.Series:
-    """Best, middle and worst place of a country in the index of the lesson."""
+@cache  # a verdict asks for several of them, and each costs 2,000 rankings
+def all_ranges(inner: float) -> pd.DataFrame:
+    """Best, middle and worst place of every country in the index of the lesson."""
     scaled = normalise(complete(parts()))
     weights = sample_weights(2000, 5, np.random.default_rng(2))
-    return rank_ranges(scaled, weights, inner=inner).loc[country]
+    return rank_ranges(scaled, weights, inner=inner)
+
+
+def range_of(country: str, inner: float = 90) -> pd.Series:
+    """Best, middle and worst place of one country."""
+    return all_ranges(inner).loc[country]
 
 
 def solve_2_11() -> int:
