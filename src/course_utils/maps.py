@@ -34,10 +34,16 @@ SOUTH, NORTH = -6.7e6, 8.35e6  # from below Cape Horn to the north of Greenland
 
 
 class WorldMap:
-    """A world map in `axes` whose colours can be changed without drawing the shapes again."""
+    """A world map in `axes` whose colours can be changed without drawing the shapes again.
 
-    def __init__(self, axes: Axes) -> None:
-        self.axes = axes
+    `palette` names a colour map of Matplotlib, for low to high values; `marked` is the colour of
+    the one country that `colour` may mark.
+    """
+
+    def __init__(
+        self, axes: Axes, palette: str = "YlGnBu", marked: str = COLOURS["orange"]
+    ) -> None:
+        self.axes, self._palette, self._marked = axes, palette, marked
         shapes, points = _places()
         # A country of several islands takes several rows, each with one shape.
         shapes = shapes.explode()
@@ -55,20 +61,20 @@ class WorldMap:
         """Colour the countries by `values` (index: ISO3 codes).
 
         `breaks` are the rising limits between the classes: n breaks give n + 1 colours. `mark` is
-        one country that is shown in orange.
+        one country that is shown in a colour of its own (orange, unless chosen otherwise).
         """
-        ramp = _ramp(len(breaks) + 1)
+        ramp = _ramp(len(breaks) + 1, self._palette)
         known = values.dropna()
         classes = np.searchsorted(breaks, known, side="right")
         colours = {code: ramp[k] for code, k in zip(known.index, classes, strict=True)}
         if mark:
-            colours[mark] = COLOURS["orange"]
+            colours[mark] = self._marked
         self._shapes.set_facecolor([colours.get(code, MISSING) for code in self._shape_codes])
         self._points.set_facecolor([colours.get(code, MISSING) for code in self._point_codes])
 
     def legend(self, breaks: Sequence[float], unit: str) -> None:
         """Say below the map what the colours mean."""
-        ramp = _ramp(len(breaks) + 1)
+        ramp = _ramp(len(breaks) + 1, self._palette)
         limits = [f"{limit:,.10g}" for limit in breaks]
         middle = [f"{low} to {high}" for low, high in pairwise(limits)]
         names = [f"below {limits[0]}", *middle, f"{limits[-1]} or more", "no number"]
@@ -160,8 +166,8 @@ def choropleth(
     return fig
 
 
-def _ramp(count: int) -> list[str]:
-    ramp = mpl.colormaps["YlGnBu"](np.linspace(0.12, 0.95, count))
+def _ramp(count: int, palette: str = "YlGnBu") -> list[str]:
+    ramp = mpl.colormaps[palette](np.linspace(0.12, 0.95, count))
     return [mpl.colors.to_hex(colour) for colour in ramp]
 
 

@@ -219,13 +219,15 @@ def test_text_has_enough_contrast(name):
 
 @pytest.mark.parametrize("count", [2, 3, 4, 5, 6])
 @pytest.mark.parametrize("sight", SEEN_AS)
-def test_a_higher_class_on_the_map_is_darker(count, sight):
-    lightness = [lab(colour, sight)[0] for colour in _ramp(count)]
+@pytest.mark.parametrize("palette", ["YlGnBu", "cividis_r"])
+def test_a_higher_class_on_the_map_is_darker(palette, sight, count):
+    lightness = [lab(colour, sight)[0] for colour in _ramp(count, palette)]
     assert all(lighter - darker > 5 for lighter, darker in pairwise(lightness)), lightness
 
 
 @pytest.mark.parametrize("sight", ["full colour", "protanopia", "deuteranopia"])
-def test_missing_and_the_marked_country_are_no_class_of_the_map(sight):
-    for colour in _ramp(5):
+@pytest.mark.parametrize(("palette", "marked"), [("YlGnBu", "orange"), ("cividis_r", "red")])
+def test_missing_and_the_marked_country_are_no_class_of_the_map(palette, marked, sight):
+    for colour in _ramp(5, palette):
         assert distance(MISSING, colour, sight) > APART
-        assert distance(COLOURS["orange"], colour, sight) > APART
+        assert distance(COLOURS[marked], colour, sight) > APART

@@ -133,6 +133,17 @@ def test_the_marked_country_is_orange_whatever_its_value(world, code):
         assert COLOURS["orange"].upper() not in others
 
 
+def test_a_map_may_have_another_palette_and_another_mark():
+    other = WorldMap(figure(4.4)[1], palette="cividis_r", marked=COLOURS["red"])
+    other.colour(pd.Series({"IND": 5000.0, "FRA": 1.0}), BREAKS, mark="UZB")
+    found, ramp = colours(other), _ramp(4, "cividis_r")
+    assert found["UZB"] == {COLOURS["red"]}
+    assert (found["IND"], found["FRA"]) == ({ramp[3].upper()}, {ramp[0].upper()})
+    other.legend(BREAKS, "people")
+    patches = other.axes.get_legend().get_patches()
+    assert [to_hex(patch.get_facecolor()) for patch in patches] == [*ramp, MISSING.lower()]
+
+
 def test_codes_that_are_not_on_the_map_do_no_harm(world):
     world.colour(pd.Series({"XXX": 5.0, "OOO": 7.0}), BREAKS, mark="YYY")
     assert set().union(*colours(world).values()) == {MISSING.upper()}
