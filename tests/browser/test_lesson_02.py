@@ -19,9 +19,9 @@ def lesson(browser, lab):
 def test_a_weight_of_zero_lets_the_homeland_in(lesson):
     explorer = OnPage(lesson, "soft_power_weights")
     assert "Uzbekistan has no place" in explorer.shown()["sentence"]
-    explorer.area.get_by_role("slider", name="Diplomatic posts").focus()
+    explorer.area.get_by_role("slider", name="Weight of diplomatic posts").focus()
     after = explorer.press("ArrowLeft")
-    assert "no place" not in after["sentence"] and "Uzbekistan" in after["table"]
+    assert "Uzbekistan has place " in after["sentence"]
     assert {k: after[k] for k in after if k != "table"} == explorer.kernel()
     assert "no place" in explorer.press("ArrowRight")["sentence"]
 
@@ -33,7 +33,7 @@ def test_all_weights_at_zero_and_back(lesson):
     for slider in sliders:
         slider.focus()
         last = explorer.press("ArrowLeft")
-    assert "no index" in last["title"] and "Uzbekistan" not in last["table"]
+    assert "no index" in last["title"]
     for slider in sliders:
         slider.focus()
         last = explorer.press("ArrowRight")

@@ -1,5 +1,7 @@
 """Composite indicators against hand-computed and published examples, and what must not matter."""
 
+from itertools import permutations
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -100,10 +102,10 @@ def test_means_by_hand(table):
 
 
 def test_gaps_by_hand():
-    gaps = pd.DataFrame({"a": [1.0, None, 5.0], "b": [2.0, 4.0, 6.0]})
-    assert complete(gaps).index.tolist() == [0, 2]
-    assert complete(gaps, "mean")["a"].tolist() == [1, 3, 5]
-    assert complete(gaps, "zero")["a"].tolist() == [1, 0, 5]
+    gaps = pd.DataFrame({"a": [1.0, None, 3.0, 8.0], "b": [2.0, 4.0, 6.0, 7.0]})
+    assert complete(gaps).index.tolist() == [0, 2, 3]
+    assert complete(gaps, "mean")["a"].tolist() == [1, 4, 3, 8]
+    assert complete(gaps, "zero")["a"].tolist() == [1, 0, 3, 8]
     assert gaps["a"].isna().sum() == 1  # the table that was given is not changed
 
 
@@ -120,7 +122,8 @@ def test_the_same_parts_in_another_order_are_a_tie():
     three = pd.DataFrame([[0.1, 0.2, 0.3], [0.3, 0.2, 0.1]])
     assert sum(three.iloc[0]) != sum(three.iloc[1])  # the last digits of the sums differ
     assert ranks(three.apply(sum, axis="columns")).tolist() == [1, 1]
-    assert sampled_ranks(three, [[1, 1, 1], [3, 3, 3]]).tolist() == [[1, 1], [1, 1]]
+    all_orders = pd.DataFrame(permutations([0.1, 0.2, 0.3, 0.7, 0.9]))
+    assert (sampled_ranks(all_orders, [[1] * 5, [3] * 5]) == 1).all()
 
 
 def test_sampled_ranks_by_hand(table):
@@ -136,6 +139,19 @@ def test_ranges_by_hand(table):
     assert full.loc["X"].tolist() == [1, 1, 3] and full.loc["Z"].tolist() == [1, 3, 3]
     inner = rank_ranges(normalise(table), weights, inner=80)
     assert inner.loc["X"].tolist() == [1, 1, 1] and inner.loc["Y"].tolist() == [2, 2, 2]
+
+
+def test_five_percent_lie_outside_on_each_side(table):
+    """Of 20 weightings one may lie outside on each side: two that are alike stay inside."""
+    once = rank_ranges(normalise(table), [[1, 0]] + [[0, 1]] * 19)
+    twice = rank_ranges(normalise(table), [[1, 0]] * 2 + [[0, 1]] * 18)
+    assert (once.loc["X", "worst"], twice.loc["X", "worst"]) == (1, 3)
+    assert (once.loc["Z", "best"], twice.loc["Z", "best"]) == (3, 1)
+
+
+def test_a_range_holds_only_places_that_occurred(table):
+    """Country X is first or third, never second."""
+    assert rank_ranges(normalise(table), [[1, 0], [0, 1]]).loc["X"].tolist() == [1, 1, 3]
 
 
 # ---------------------------------------------------------------- what must not matter

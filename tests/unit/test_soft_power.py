@@ -12,6 +12,7 @@ from matplotlib.colors import to_hex
 
 from course_utils.countries import code as iso3_of
 from course_utils.data import load
+from course_utils.exercises.lesson_02 import GUESSES
 from course_utils.explorers import explore
 from course_utils.explorers.lesson_02 import (
     DENOMINATORS,
@@ -20,10 +21,12 @@ from course_utils.explorers.lesson_02 import (
     PARTS,
     PUBLISHED,
     SHOWN,
+    SLIDERS,
     PublishedRankings,
     SoftPowerWeights,
 )
 from course_utils.figures import COLOURS
+from course_utils.models.composite import combine, normalise, ranks
 from course_utils.soft_power import COUNTED, parts, per_million
 
 
@@ -109,7 +112,7 @@ def test_the_table_and_the_code_agree_with_the_data(scene, seed):
         "Scale and mean": seed % 4,
         "Where a number is missing": seed % 3,
     }
-    view = scene.draw(dict(zip(PARTS.values(), weights, strict=True)) | settings)
+    view = scene.draw(dict(zip(SLIDERS.values(), weights, strict=True)) | settings)
     method, gaps = list(METHODS)[seed % 4], list(GAPS)[seed % 3]
     places = expected(weights, settings["Count"] == 1, method, gaps)
     by_code = run(view.code)
@@ -125,7 +128,7 @@ def test_the_table_and_the_code_agree_with_the_data(scene, seed):
 
 
 def test_bars_dots_and_names_stand_where_the_table_says(scene):
-    view = scene.draw(started(scene, **{"Diplomatic posts": 0}))
+    view = scene.draw(started(scene, **{SLIDERS["posts"]: 0}))
     for y, row in enumerate(view.rows):
         best, worst = map(int, row[2].split(" to "))
         bar = scene._bars[y]
@@ -141,8 +144,10 @@ def test_the_homeland_is_always_named(scene):
         without_place.sentence
     )
     assert "Uzbekistan" in scene._note.get_text()
-    with_place = scene.draw(started(scene, **{"Diplomatic posts": 0}))
-    assert with_place.rows[-1][0] == "Uzbekistan" and len(with_place.rows) == SHOWN + 1
+    with_place = scene.draw(started(scene, **{SLIDERS["posts"]: 0}))
+    country, place, places, *_ = with_place.rows[-1]
+    assert country == "Uzbekistan" and len(with_place.rows) == SHOWN + 1
+    assert f"Uzbekistan has place {place}, and place {places} in" in with_place.sentence
     assert scene._note.get_text() == ""
     assert to_hex(scene._dots.get_facecolors()[-1]) == COLOURS["red"].lower()
 
@@ -155,20 +160,20 @@ def test_a_homeland_among_the_first_stands_there_once(monkeypatch):
 
 
 def test_without_any_weight_there_is_no_index(scene):
-    view = scene.draw(started(scene, **dict.fromkeys(PARTS.values(), 0)))
+    view = scene.draw(started(scene, **dict.fromkeys(SLIDERS.values(), 0)))
     assert view.rows == [] and "no index" in view.title
     assert all(text.get_text() == "" for text in scene._names)
 
 
 def test_one_part_alone_leaves_nothing_to_weigh(scene):
-    weights = dict.fromkeys(PARTS.values(), 0) | {"Heritage sites": 3}
+    weights = dict.fromkeys(SLIDERS.values(), 0) | {SLIDERS["heritage"]: 3}
     view = scene.draw(started(scene, **weights))
     assert all(row[2] == f"{row[1]} to {row[1]}" for row in view.rows)
 
 
 def test_only_the_weights_move_a_dot_but_not_its_bar(scene):
     before = {row[0]: row for row in scene.draw(started(scene)).rows}
-    after = {row[0]: row for row in scene.draw(started(scene, Passport=4)).rows}
+    after = {row[0]: row for row in scene.draw(started(scene, **{SLIDERS["passport"]: 4})).rows}
     both = before.keys() & after.keys()
     assert all(before[country][2] == after[country][2] for country in both)
     assert any(before[country][1] != after[country][1] for country in both)
@@ -231,3 +236,19 @@ def test_missing_is_not_called_last(rankings):
     view = rankings.draw(started(rankings))
     assert "Uzbekistan is not in the picture: missing is not last." in view.sentence
     assert all(row[0] != "Uzbekistan" for row in view.rows)
+
+
+# ---------------------------------------------------------------- what the guesses say
+
+
+def test_the_numbers_in_the_questions_before_a_look_are_true():
+    """Questions are plain text, so that nothing is loaded before they are asked."""
+    asked = {guess.id: guess.question for guess in GUESSES}
+    complete, score = parts().dropna(), combine(normalise(parts().dropna()))
+    published = load("soft_power_published").set_index(["ranking", "year", "iso3"])["rank"]
+    second = published["Global Soft Power Index", 2026, "CHN"]
+    assert f"put China in place {second:.0f}. In which of 30" in asked["guess-02-china"]
+    assert published["Soft Power 30", 2018].count() == 30
+    assert f"name {len(parts())} countries" in asked["guess-02-complete"]
+    assert f"first of {len(complete)}." in asked["guess-02-usa"] and ranks(score)["USA"] == 1
+    assert f"place {ranks(score)['CHN']} of {len(complete)}." in asked["guess-02-range"]

@@ -30,6 +30,7 @@ PARTS = {
     "students": "Students from abroad",
     "egov": "E-government",
 }
+SLIDERS = {part: f"Weight of {label.lower()}" for part, label in PARTS.items()}
 STEPS = ("0", "1", "2", "3", "4")
 METHODS = {
     "lowest to highest, arithmetic mean": ("min-max", "arithmetic"),
@@ -60,7 +61,7 @@ class SoftPowerWeights(Scene):
         self.home = homeland()
         self._ranges: dict[tuple[object, ...], tuple[pd.DataFrame, pd.DataFrame]] = {}
         self.controls = [
-            *(Control(label, STEPS, "range", 1, "Weights") for label in PARTS.values()),
+            *(Control(slider, STEPS, "range", 1) for slider in SLIDERS.values()),
             Control("Count", DENOMINATORS, "radio"),
             Control("Scale and mean", list(METHODS), "radio"),
             Control("Where a number is missing", list(GAPS), "radio"),
@@ -86,7 +87,7 @@ class SoftPowerWeights(Scene):
 
     def draw(self, values: Mapping[str, int]) -> View:
         """Show the values of the controls."""
-        weights = {part: values[label] for part, label in PARTS.items() if values[label]}
+        weights = {part: values[slider] for part, slider in SLIDERS.items() if values[slider]}
         denominator = DENOMINATORS[values["Count"]]
         method, gaps = list(METHODS)[values["Scale and mean"]], list(GAPS)[values[self._gap_name]]
         if not weights:
@@ -98,6 +99,7 @@ class SoftPowerWeights(Scene):
         if self.home in found.index and self.home not in shown.index:
             shown = pd.concat([shown, found.loc[[self.home]]])
         absent = self._why_absent(found, tuple(weights), denominator)
+        at_home = absent or _where(self.home, found.loc[self.home])
         self._paint(shown, len(found), absent)
         settings = (
             f"weights {', '.join(f'{PARTS[part].lower()} {w}' for part, w in weights.items())}; "
@@ -107,7 +109,7 @@ class SoftPowerWeights(Scene):
             title=_title(shown, len(found)),
             alt=f"Dot chart of places by country with the places under other weights as bars "
             f"({settings}), where {_places(shown.head(3))} lead {len(found)} countries.{absent}",
-            sentence=_sentence(shown, len(found), len(self.raw[denominator]), absent),
+            sentence=_sentence(shown, len(found), len(self.raw[denominator]), at_home),
             header=["Country", "Place", "In 90 of 100 weightings", "Score", *PARTS.values()],
             rows=[self._row(str(iso3), row, denominator) for iso3, row in shown.iterrows()],
             code=_weights_code(weights, denominator, method, gaps),
@@ -197,12 +199,19 @@ def _places(shown: pd.DataFrame) -> str:
     return ", ".join(f"{name(str(iso3))} ({place})" for iso3, place in shown["place"].items())
 
 
-def _sentence(shown: pd.DataFrame, count: int, all_countries: int, absent: str) -> str:
+def _where(iso3: str, row: pd.Series) -> str:
+    return (
+        f" {name(iso3)} has place {row['place']:.0f}, and place {row['best']:.0f} to "
+        f"{row['worst']:.0f} in 90 of 100 weightings."
+    )
+
+
+def _sentence(shown: pd.DataFrame, count: int, all_countries: int, at_home: str) -> str:
     width = (shown["worst"] - shown["best"]).mean()
     return (
         f"{count} of {all_countries} countries and areas have a place. The first five: "
         f"{_places(shown.head(5))}. A bar holds the places of a country in 90 of 100 weightings "
-        f"of the same parts; the bars shown are {width:.0f} places long on average.{absent}"
+        f"of the same parts; the bars shown are {width:.0f} places long on average.{at_home}"
     )
 
 

@@ -7,8 +7,6 @@ every part more counts as better.
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike, NDArray
@@ -101,11 +99,9 @@ def sampled_ranks(
     """
     if parts.isna().any(axis=None):
         raise ValueError("A part is missing. Complete the table first.")
-    scores = _scores(parts, _shares(weights, parts.shape[1]), how)
-    from scipy.stats import rankdata
-
-    places: Any = rankdata(-scores.round(DIGITS), method="min", axis=1)
-    return np.asarray(places, dtype=np.intp)
+    scores = pd.DataFrame(_scores(parts, _shares(weights, parts.shape[1]), how))
+    places = scores.round(DIGITS).rank(axis="columns", ascending=False, method="min")
+    return places.to_numpy(dtype=np.intp)
 
 
 def rank_ranges(
@@ -113,17 +109,18 @@ def rank_ranges(
 ) -> pd.DataFrame:
     """How far the place of each country moves: the columns best, middle and worst.
 
-    Between best and worst lie the inner 90 percent of the places (`inner`, in percent), the middle
-    is the median; all three are places that occurred. Other arguments and errors as in
-    `sampled_ranks`; ValueError also if `inner` is not above 0 and at most 100.
+    Best and worst are what remains when as many places are left out on each side, so that the
+    inner 90 percent (`inner`) stay; middle is the median, the better one of two. All three are
+    places that occurred. Other arguments and errors as in `sampled_ranks`; ValueError also if
+    `inner` is not above 0 and at most 100.
     """
     if not 0 < inner <= 100:
         raise ValueError("The inner part is given in percent, above 0 and at most 100.")
-    places = sampled_ranks(parts, weights, how)
-    tail = (100 - inner) / 2
-    found = np.percentile(places, [tail, 50, 100 - tail], axis=0, method="inverted_cdf")
-    columns = ["best", "middle", "worst"]
-    return pd.DataFrame(found.T.astype(int), index=parts.index, columns=columns)
+    places = np.sort(sampled_ranks(parts, weights, how), axis=0)
+    last = len(places) - 1
+    left_out = min(int(len(places) * (100 - inner) / 200 + 1e-9), last // 2)
+    rows = [left_out, last // 2, last - left_out]
+    return pd.DataFrame(places[rows].T, index=parts.index, columns=["best", "middle", "worst"])
 
 
 def _scores(parts: pd.DataFrame, shares: Floats, how: str) -> Floats:
