@@ -2,10 +2,11 @@
 
     .venv/bin/python benchmarks/slider_latency.py [PRESSES]
 
-Four sliders stand in one notebook: an empty widget whose handler in Python writes a number back;
-the two explorers of lesson 01; and `interact` with `plt.show` of a figure as rich as the map. The
-clock starts at the key event in the page and stops at the first frame after the new picture was
-decoded. The sliders take turns, so that a busy moment of the machine hits all of them.
+In one notebook stand: an empty widget whose handler in Python writes a number back; every explorer
+of the course, moved by its first slider or, without one, by its first list or box; and `interact`
+with `plt.show` of a figure as rich as a map. The clock starts at the key event in the page and
+stops at the first frame after the new picture was decoded. The sliders take turns, so that a busy
+moment of the machine hits all of them.
 """
 
 import os
@@ -17,10 +18,13 @@ from pathlib import Path
 
 import nbformat
 from nbformat.v4 import new_code_cell, new_notebook
+from playwright.sync_api import Locator
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests" / "browser"))
-from harness import Page, browser_page, jupyterlab  # noqa: E402
+from harness import Page, browser_page, jupyterlab, keys_of  # noqa: E402
+
+from course_utils.explorers import scenes  # noqa: E402
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
 PYTHON = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
@@ -102,16 +106,10 @@ cell => { window.frame = new Promise(done => {
 }); }
 """
 LEFT_AND_RIGHT = ["ArrowLeft"] * 7 + ["ArrowRight"] * 7
-SLIDERS = {  # name: code of the cell, the control, and the keys to press in turn
-    "empty widget": (EMPTY, "input[type=range]", LEFT_AND_RIGHT),
-    "origins": (
-        'from course_utils import explore\n\nexplore("origins")',
-        "input[type=range]",
-        LEFT_AND_RIGHT,
-    ),
-    "definition_dial": ('explore("definition_dial")', "input[type=checkbox] >> nth=1", ["Space"]),
-    "interact": (INTERACT, ".noUi-handle", LEFT_AND_RIGHT),
-}
+# Each has a slider, or a list; in the dial, the first box alone has nothing to change.
+CONTROLS = ["input[type=range]", "select", "input[type=checkbox] >> nth=1"]
+OURS = {name: f'from course_utils import explore\n\nexplore("{name}")' for name in scenes()}
+CELLS = {"empty widget": EMPTY, **OURS, "interact": INTERACT}
 BLOCK = 5  # presses before the next slider has its turn
 
 
@@ -120,7 +118,7 @@ def main(presses: int) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         with jupyterlab(folder) as address, browser_page(CHROMIUM, address) as page:
-            cells = [new_code_cell(code) for code, _, _ in SLIDERS.values()]
+            cells = [new_code_cell(code) for code in CELLS.values()]
             notebook = new_notebook(cells=cells, metadata=PYTHON)
             nbformat.write(notebook, folder / "notebooks" / "sliders.ipynb")
             page.open("sliders")
@@ -130,19 +128,25 @@ def main(presses: int) -> None:
 
 def measured(page: Page, presses: int) -> dict[str, list[float]]:
     """Milliseconds by slider; the first press of each is not counted."""
-    times: dict[str, list[float]] = {name: [] for name in SLIDERS}
+    times: dict[str, list[float]] = {name: [] for name in CELLS}
     while len(times["interact"]) <= presses:
-        for position, (name, (_, control, keys)) in enumerate(SLIDERS.items()):
+        for position, name in enumerate(CELLS):
             cell = page.tab.locator(".jp-CodeCell").nth(position)
             for _ in range(BLOCK):
-                key = keys[len(times[name]) % len(keys)]
-                times[name].append(press(page, cell, control, key))
+                times[name].append(press(page, cell, name, len(times[name])))
     return {name: values[1 : presses + 1] for name, values in times.items()}
 
 
-def press(page: Page, cell, control: str, key: str) -> float:
+def control_of(cell: Locator, name: str) -> Locator:
+    """What is moved: the handle of `interact`, or the first of our controls that is there."""
+    found = [".noUi-handle"] if name == "interact" else CONTROLS
+    return next(cell.locator(one).first for one in found if cell.locator(one).count())
+
+
+def press(page: Page, cell: Locator, name: str, count: int) -> float:
     """Milliseconds from this key press to the new picture."""
-    target = cell.locator(control)
+    target = control_of(cell, name)
+    key = keys_of(target)[0] if name in OURS else LEFT_AND_RIGHT[count % len(LEFT_AND_RIGHT)]
     target.focus()
     cell.locator(".jp-Cell-outputArea").evaluate(WAIT_FOR_IT)
     page.tab.keyboard.press(key)
@@ -154,10 +158,10 @@ def press(page: Page, cell, control: str, key: str) -> float:
 def table(times: dict[str, list[float]]) -> None:
     """Print median and 90th percentile, and the median beside the empty widget."""
     empty = statistics.median(times["empty widget"])
-    print(f"{'':16}{'median ms':>10}{'90th ms':>10}{'x empty':>10}")
+    print(f"{'':20}{'median ms':>10}{'90th ms':>10}{'x empty':>10}")
     for name, values in times.items():
         median, high = statistics.median(values), statistics.quantiles(values, n=10)[-1]
-        print(f"{name:16}{median:10.0f}{high:10.0f}{median / empty:10.2f}")
+        print(f"{name:20}{median:10.0f}{high:10.0f}{median / empty:10.2f}")
 
 
 if __name__ == "__main__":
