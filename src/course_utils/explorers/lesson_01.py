@@ -7,12 +7,12 @@ from textwrap import fill
 
 import numpy as np
 import pandas as pd
-from matplotlib.axes import Axes
 
 from course_utils.coding import communities, features
 from course_utils.countries import homeland, name
 from course_utils.data import load
 from course_utils.explorers.explorer import Control, Scene, View
+from course_utils.explorers.parts import TopBars
 from course_utils.figures import COLOURS, figure
 from course_utils.maps import WorldMap
 
@@ -257,30 +257,6 @@ class Origins(Scene):
         if measure == "percent of the group":
             return 100 * people / people.sum()
         return 1000 * people / self.population.loc[year].reindex(people.index)
-
-
-class TopBars:
-    """Horizontal bars with names and values; made once, then only changed."""
-
-    def __init__(self, axes: Axes, count: int) -> None:
-        self.axes = axes
-        self.rows = axes.barh(range(count), [0] * count, height=0.7, color=COLOURS["blue"])
-        self.names = [axes.text(-0.01, y, "", ha="right", va="center") for y in range(count)]
-        self.values = [axes.text(0, y, "", ha="left", va="center") for y in range(count)]
-        self.moving = [*self.rows, *self.names, *self.values]
-        axes.set(xlim=(-0.45, 1.25), ylim=(count - 0.5, -0.5))
-        axes.set_axis_off()
-
-    def draw(self, names: list[str], sizes: list[float], labels: list[str]) -> None:
-        """Show these bars, longest first; bars that are left over disappear."""
-        longest = sizes[0] if sizes and sizes[0] > 0 else 1
-        for row, bar in enumerate(self.rows):
-            there = row < len(names)
-            width = sizes[row] / longest if there else 0
-            bar.set_width(width)
-            self.names[row].set_text(names[row] if there else "")
-            self.values[row].set_text(labels[row] if there else "")
-            self.values[row].set_x(width + 0.01)
 
 
 def _title(country: str, year: int, inward: bool, shown: pd.Series) -> str:

@@ -6,61 +6,15 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
-from matplotlib.artist import Artist
-from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
-from matplotlib.ticker import MaxNLocator
 
 from course_utils.countries import homeland, name
 from course_utils.data import load
 from course_utils.explorers.explorer import Control, Scene, View
+from course_utils.explorers.parts import MovingScale
 from course_utils.figures import COLOURS, figure
 
 NOTHING = np.empty((0, 2))
-
-
-class MovingScale:
-    """A vertical scale that changes quickly: its ticks are artists, the axes stay at 0 to 1."""
-
-    COUNT = 9
-
-    def __init__(self, axes: Axes) -> None:
-        axes.set_ylim(0, 1.08)
-        # A label that nobody sees keeps room for the ticks, which the layout does not know.
-        axes.set_yticks([0], ["100,000"], color="none")
-        axes.tick_params(axis="y", length=0)
-        axes.grid(False)
-        self.axes, self.low, self.high = axes, 0.0, 1.0
-        self._grid = LineCollection([], colors="#E5E5E5", linewidths=0.8, zorder=0)
-        self._zero = LineCollection([], colors=COLOURS["grey"], linewidths=1.2, zorder=0.5)
-        axes.add_collection(self._grid)
-        axes.add_collection(self._zero)
-        place = axes.get_yaxis_transform()
-        self._ticks = [
-            axes.text(-0.01, 0, "", ha="right", va="center", transform=place)
-            for _ in range(self.COUNT)
-        ]
-        self.moving: list[Artist] = [self._grid, self._zero, *self._ticks]
-
-    def fit(self, values: np.ndarray) -> None:
-        """Choose round ticks so that zero and all `values` are inside."""
-        known = values[np.isfinite(values)]
-        low, high = min(0.0, *known, 0.0), max(0.0, *known, 0.0)
-        ticks = MaxNLocator(5, steps=[1, 2, 2.5, 5, 10]).tick_values(low, high or 1.0)
-        ticks = ticks[: self.COUNT]
-        self.low, self.high = float(ticks[0]), float(ticks[-1])
-        left, right = self.axes.get_xlim()
-        lines = [[(left, self.at(tick)), (right, self.at(tick))] for tick in ticks]
-        self._grid.set_segments(lines)
-        self._zero.set_segments([[(left, self.at(0.0)), (right, self.at(0.0))]])
-        for place, text in enumerate(self._ticks):
-            label = f"{ticks[place]:,.10g}".replace("-", "−") if place < len(ticks) else ""
-            text.set_text(label)
-            text.set_y(self.at(ticks[place]) if place < len(ticks) else 0)
-
-    def at(self, value: float) -> float:
-        """Where a value stands on the fixed axes."""
-        return (value - self.low) / (self.high - self.low)
 
 
 def said(value: float) -> str:

@@ -12,7 +12,7 @@ from matplotlib.patches import Polygon
 from course_utils.countries import homeland, name
 from course_utils.data import load
 from course_utils.explorers.explorer import Control, Scene, View
-from course_utils.explorers.lesson_01 import TopBars
+from course_utils.explorers.parts import TopBars
 from course_utils.figures import COLOURS, figure
 from course_utils.models.pivotal import (
     largest_lead_to_turn,
