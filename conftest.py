@@ -1,6 +1,7 @@
 """What all tests share: fixed settings, no network, and which tests may be skipped."""
 
 import os
+import re
 import shutil
 from pathlib import Path
 
@@ -55,3 +56,16 @@ def pytest_terminal_summary(terminalreporter):
     skipped = terminalreporter.stats.get("skipped", [])
     if any(NO_CHROMIUM in str(report.longrepr) for report in skipped):
         terminalreporter.write_line(NO_CHROMIUM)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """Several workers share the lessons of one file of browser tests, which would take one long."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class ByLesson(LoadScopeScheduling):
+        def _split_scope(self, nodeid):
+            lesson = re.search(r"tests/browser/.*\[((?:\d\d|A\d)(?:-[a-z]+)+)", nodeid)
+            return super()._split_scope(nodeid) + (f"::{lesson[1]}" if lesson else "")
+
+    return ByLesson(config, log)
