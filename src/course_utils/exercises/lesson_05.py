@@ -53,8 +53,8 @@ READ_A_RATE = Exercise(
         {
             "a": "Of 100 people born in Haiti, 85 lived abroad.",
             "b": "Of 100 people from Haiti in the 20 countries, 85 had higher education.",
-            "c": "Of 100 adults with higher education who were born in Haiti, 85 lived in one of "
-            "the 20 countries.",
+            "c": "Of 100 adults with higher education who were born in Haiti and lived there or in "
+            "one of the 20 countries, 85 lived in one of the 20.",
             "d": "Of 100 graduates of the universities of Haiti, 85 left the country.",
         }
     ),
@@ -788,8 +788,8 @@ def solve_5_14() -> str:
     rate = rows.loc["UZB", "high_percent"]
     return (
         f"In 2010 an estimated {rate:.1f} percent of the adults with higher education who were born in "
-        "Uzbekistan lived in one of 20 OECD countries (IAB); people who went to Russia or Kazakhstan "
-        "are not counted, so the rate for all destinations is higher."
+        "Uzbekistan and lived there or in one of 20 OECD countries lived in one of the 20 (IAB); people "
+        "who went to Russia or Kazakhstan are not counted, so with them the rate would be higher."
     )
 
 
@@ -943,8 +943,8 @@ GUESSES = [
     Guess(
         "guess-05-india",
         "05",
-        "Take 100 adults with higher education who were born in India. How many of them lived in one "
-        "of 20 OECD countries in 2010?",
+        "Take 100 adults with higher education who were born in India and lived in 2010 at home or in "
+        "one of 20 OECD countries. How many of them lived in one of the 20?",
         lambda: float(rates().loc["IND", "high_percent"]),
         after_india,
         unit="of 100",
@@ -952,7 +952,7 @@ GUESSES = [
     Guess(
         "guess-05-size",
         "05",
-        "In which quarter of the countries of birth is the middle emigration rate of the highly "
+        "In which quarter of the countries of birth is the median emigration rate of the highly "
         "educated the highest?",
         lambda: "the smallest",
         after_size,

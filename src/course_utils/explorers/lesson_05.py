@@ -317,7 +317,7 @@ class GainOrLoss(Scene):
             f"without emigration, where {title}.",
             sentence=f"If nobody can leave, {base} of 100 young people study and stay. "
             f"With a response of {response:.1f}, {_compared(base, stay)}. The rates are those of "
-            "the table for 2010; the response is invented, because nobody measured it here.",
+            "the table for 2010; the response is invented for this picture.",
             header=["Country", "Leave, of 100", "Would study, of 100", "Would stay, of 100"],
             rows=[
                 [

@@ -147,7 +147,7 @@ COMPUTED = [
     ("lesson 05", "At least {} words.", lambda: [find("5.14").asked.words]),
     (
         "lesson 05",
-        "of 100 born in India, {:.0f}. By number India was first, with {:.1f} million people",
+        "for India it is {:.0f}. By number India was first, with {:.1f} million people",
         lambda: [rate("IND"), abroad("IND") / 1e6],
     ),
     (
@@ -240,7 +240,7 @@ HELD = [
     ),
     (
         "lesson 05",
-        "with an elasticity of 0.1 to 0.3",
+        "an elasticity of 0.1 to 0.3",
         "claim C16",
         "with an elasticity of 0.1 to 0.3",
     ),
@@ -258,7 +258,6 @@ HELD = [
     ("lesson 05", "Saxenian (2006)", "reference saxenian2006new", "(2006)"),
     ("lesson 05", "Meyer and Brown (1999)", "reference meyer1999scientific", "(1999)"),
     ("lesson 05", "Kuznetsov (2006)", "reference kuznetsov2006diaspora", "(2006)"),
-    ("lesson 05", "Breschi, Lissoni and Miguelez (2015)", "reference breschi2015foreign", "(2015)"),
 ]
 
 
@@ -281,8 +280,7 @@ TRUE = [
     ),
     (
         "lesson 05",
-        "In 2010, 85 of 100 of them lived in one of 20 countries of the OECD, an organisation of "
-        "mostly rich states. For India it was 5 of 100.",
+        "85 of 100 of them lived in one of the 20. For India it was 5 of 100.",
         lambda: (round(rate("HTI")), round(rate("IND")), first("IND")) == (85, 5, True),
     ),
     (
