@@ -1003,7 +1003,7 @@ GUESSES = [
         "Power 30 put it in 2018?",
         lambda: float(published_places("Soft Power 30", 2018)["CHN"]),
         after_china,
-        unit="place",
+        unit="places from the top",
     ),
     Guess(
         "guess-02-complete",
@@ -1020,7 +1020,7 @@ GUESSES = [
         "for each million people. In which place are the United States?",
         lambda: float(place("USA", [1, 1, 1, 1, 1], per_million(parts()))),
         after_usa,
-        unit="place",
+        unit="places from the top",
     ),
     Guess(
         "guess-02-range",

@@ -176,8 +176,14 @@ class SoftPowerWeights(Scene):
             str(int(row["place"])),
             f"{row['best']:.0f} to {row['worst']:.0f}",
             f"{row['score']:.3g}",
-            *("no number" if pd.isna(known[part]) else f"{known[part]:,.4g}" for part in PARTS),
+            *(_known(known[part]) for part in PARTS),
         ]
+
+
+def _known(value: float) -> str:
+    if pd.isna(value):
+        return "no number"
+    return f"{value:,.0f}" if value >= 1000 else f"{value:,.4g}"
 
 
 def _limits(mean: str) -> tuple[float, float]:
@@ -300,7 +306,10 @@ class PublishedRankings(Scene):
             alt=f"Scatter chart of places of {len(both)} countries in {ranking}, by {other}, "
             f"where the rank correlation is {correlation:.2f} because {_furthest(both)}.",
             sentence=_compared_sentence(ranking, other, both, correlation, self.home),
-            header=["Country", f"Place in {ranking}", f"Place by {other}"],
+            header=[
+                "Country",
+                *(f"Place among these {len(both)}, {by}" for by in (ranking, other)),
+            ],
             rows=[
                 [name(str(iso3)), f"{row.published:.0f}", f"{row.other:.0f}"]
                 for iso3, row in both.iterrows()
@@ -387,7 +396,8 @@ def _compared_sentence(
     )
     return (
         f"{len(both)} countries stand in both. The rank correlation of {ranking} with {other} is "
-        f"{correlation:.2f}; 1 would be the same order. Furthest apart: {_furthest(both)}."
+        f"{correlation:.2f}; 1 would be the same order. Counted among these {len(both)}: "
+        f"{_furthest(both)}."
         f"{few}{absent}"
     )
 

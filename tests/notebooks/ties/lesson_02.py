@@ -141,8 +141,8 @@ COMPUTED = [
     ),
     (
         "lesson 02",
-        "Germany never leaves the places {} to {} in 90 of 100 weightings. For others the place is "
-        "a choice: China lies between {} and {}.",
+        "Germany lies between {} and {} in 90 of 100 weightings. For others the place depends on "
+        "the weights: China lies between {} and {}.",
         lambda: [*ends("DEU"), *ends("CHN")],
     ),
     (
@@ -291,7 +291,7 @@ TRUE = [
     ),
     (
         "lesson 02",
-        "Singapore has the best passport and one heritage site.",
+        "Singapore has the best passport of these 54 and one heritage site.",
         lambda: scaled()["passport"].idxmax() == "SGP" and five()["heritage"]["SGP"] == 1,
     ),
     (
@@ -301,9 +301,18 @@ TRUE = [
     ),
     (
         "lesson 02",
-        "Passports alone order the 30 countries more as this ranking does than our index of five.",
+        "Passports alone order the 30 countries more as the Soft Power 30 of 2018 does than our "
+        "index of five.",
         lambda: (
             alone("passport") > alike(published(SP30, 2018), -scaled().mean(axis="columns")) > 0
+        ),
+    ),
+    (
+        "lesson 02",
+        "With another list it can be the other way round: choose the Nation Brands Index of 2022.",
+        lambda: (
+            alike(published(NBI, 2022), -scaled().mean(axis="columns"))
+            > alike(published(NBI, 2022), -five()["passport"])
         ),
     ),
     (
