@@ -168,7 +168,7 @@ COMPUTED = [
     ),
     (
         "lesson 04",
-        "The corridor table gives Russia {:.0f} percent of the money to Uzbekistan;",
+        "For 2021 the corridor table gives Russia {:.0f} percent of the money to Uzbekistan;",
         lambda: [100 * to("UZB")["RUS"] / to("UZB").sum()],
     ),
     (
@@ -285,7 +285,7 @@ HELD = [
     ),
     (
         "lesson 04",
-        "reports say 87 percent for 2022",
+        "and 87 percent for 2022",
         "reference tashkenttimes2024share",
         "about 87 percent in 2022",
     ),
