@@ -94,6 +94,16 @@ def test_years_without_women_are_empty_and_say_so(skilled):
     assert skilled.empty.get_text() == ""
 
 
+def test_women_and_the_unit_are_said(skilled):
+    view = skilled.draw({"Measure": 4, "Year": 4, "Across": 1, "Count": 1})
+    assert skilled.axes.get_ylabel() == "women abroad"
+    assert "women abroad" in view.title and "women born there who live abroad" in view.sentence
+    assert view.header[1] == "Income a person, US dollars"
+    assert {"India", "Guyana"} <= {text.get_text() for text in skilled.names.texts}
+    rate = skilled.draw({"Measure": 0, "Year": 4, "Across": 0, "Count": 1})
+    assert "the median of women is" in rate.title and "percent" in rate.title
+
+
 def test_the_black_lines_are_medians_of_thirds(skilled):
     skilled.draw({"Measure": 0, "Year": 4, "Across": 0, "Count": 0})
     rows = expected(0, 2010, 0, 0).sort_values("x")
@@ -160,7 +170,7 @@ def test_more_and_fewer_are_told_apart(gain):
     view = gain.draw({first: 1, second: 4})
     assert "a gain below 50 percent leaving" in view.title
     assert "more would stay in India, Ireland" in view.sentence
-    assert "fewer in Jamaica, Haiti" in view.sentence and "invented" in view.sentence
+    assert "fewer would stay in Jamaica, Haiti" in view.sentence and "invented" in view.sentence
     assert "a loss at every rate" in gain.draw({first: 1, second: 0}).title
 
 
@@ -221,6 +231,19 @@ def test_nigeria_is_unknown_and_not_zero(abroad):
     first = pairs.loc[pairs["students"].idxmax()]
     assert abroad.bars.names[0].get_text() == name(first["destination"])
     assert f"{first['students']:,}" in abroad.bars.values[0].get_text()
+
+
+@pytest.mark.parametrize(
+    ("country", "known"), [("GIB", "students abroad"), ("NIC", "students from abroad")]
+)
+def test_one_known_side_is_said(abroad, country, known):
+    title = abroad.draw(of(abroad, country)).title
+    assert f"only {known} are known" in title and "not zero" in title
+
+
+def test_the_table_of_students_says_number_once(abroad):
+    header = abroad.draw(of(abroad, "UZB")).header
+    assert header[1:] == ["Students abroad (number)", "Students from abroad (number)"]
 
 
 def test_who_sends_and_who_receives(abroad):

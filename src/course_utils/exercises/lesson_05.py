@@ -60,7 +60,7 @@ READ_A_RATE = Exercise(
     ),
     solve_5_1,
     [
-        "Ask: of whom is it a share? Read the sentence that begins with Of all adults.",
+        "Ask: of whom is it a share? Read again who stands above the line, and who below it.",
         "The column all_percent answers option a. Which column answers which option?",
     ],
     [
@@ -215,6 +215,11 @@ EXCEPTIONS = Exercise(
     ],
     [
         Mistake(
+            "the two of section 1",
+            lambda: ["IRL", "MEX"],
+            "In section 1 you compared with little education. The question compares with all adults.",
+        ),
+        Mistake(
             "compared with little education",
             lambda: less_often("low_percent"),
             "You compared with people of little education (low_percent). Compare with all adults.",
@@ -251,13 +256,14 @@ SMALL_LINES = (
 
 def solve_5_5() -> list[str]:
     """The table is loaded before its year is chosen, the year before the small countries, the
-    small countries before their rates, and the median comes last."""
+    small countries before their rates, and the median comes last. The lines print 39.62: the median
+    rate of the 39 countries with fewer than one million residents, in percent."""
     return list(SMALL_LINES)
 
 
 SMALL_PUZZLE = Exercise(
     "5.5",
-    "The middle rate of small countries",
+    "The median rate of small countries",
     2,
     Order(SMALL_LINES),
     solve_5_5,
@@ -481,7 +487,7 @@ BREAK_EVEN = Exercise(
     "5.9",
     "How many would have to study?",
     2,
-    Number("of 100 young people", within=0.06),
+    Number("young people of 100", within=0.06),
     solve_5_9,
     [
         "If 30 of 100 graduates leave, which part of the graduates stays?",
@@ -534,6 +540,13 @@ def lacks(*words: str) -> Callable[[Any], bool]:
     return lambda text: isinstance(text, str) and not mentions(text, *words)
 
 
+def counts_only_names(text: object) -> bool:
+    """Does the text count names or meetings, and nothing that could come out of them?"""
+    put_in = r"(?:number of|how many|count\w*)(?: the| all)? (?:names|meetings|members|articles)"
+    out = ("project", "joint", "patent", "firm", "paper", "grant", "exist", "start", "course")
+    return mentions(text, put_in) and not mentions(text, *out, "contract", "invest", "result")
+
+
 def solve_5_10() -> str:
     """A good indicator counts something that would not exist without the network, and it says with
     what it is compared. Names, meetings and articles in the press are easier to count and say less."""
@@ -567,7 +580,8 @@ KNOWLEDGE_NETWORK = Exercise(
             "What do you count? Name one number that shows whether the network works, and when you "
             "look at it.",
             lacks(
-                r"numbers?\b", r"count(?:s|ed|ing)?\b", "share", "percent", "how many", "indicator"
+                *(r"numbers?\b", r"count(?:s|ed|ing)?\b", "share", "percent", "how many"),
+                *("indicator", "measur", "fewer", "more than", r"\d"),
             ),
         ),
         Mistake(
@@ -581,15 +595,20 @@ KNOWLEDGE_NETWORK = Exercise(
             "Would it have happened anyway? Say with what you compare: with groups that did not take "
             "part, or with the years before.",
             lacks(
-                "compar",
-                "without",
-                "otherwise",
-                "anyway",
-                "would not",
-                "before",
-                "not chosen",
-                "control",
+                *("compar", "without", "otherwise", "anyway", "would not", "before"),
+                *("not chosen", "control", "against", "differen", "versus", r"than\b", "outside"),
             ),
+        ),
+        Mistake(
+            "only names and meetings",
+            lambda: (
+                "The ministry invites scientists abroad into a network and keeps a list of them for "
+                "the laboratories at home. Its indicator is the number of names on this list and the "
+                "number of meetings, compared with the year before, and it is published each spring "
+                "for all readers."
+            ),
+            "You count what you put in. What would not exist without the network?",
+            counts_only_names,
         ),
     ],
 )
@@ -780,6 +799,28 @@ HIDDEN_RETURN = Exercise(
 # Exercise 5.14 -----------------------------------------------------------------------------------
 
 
+LEFT_OUT = (
+    *(
+        "russia",
+        "kazakh",
+        "gulf",
+        r"leav\w+ out",
+        "left out",
+        "missing",
+        "miss(?:es)?",
+        "not count",
+    ),
+    *("lower limit", "other destinations", "at least", "not includ", "exclud", "omit"),
+)
+
+
+def says_too_much(text: object) -> bool:
+    """Does the text claim a place of study, or a proof?"""
+    claims = (r"trained (?:at|in|by)", "graduates of (?:the )?universit", r"proves?\b(?! nothing)")
+    careful = ("whether", "wherever", "not trained", "not prove", "not say", "not show")
+    return mentions(text, *claims) and not mentions(text, *careful)
+
+
 def solve_5_14() -> str:
     """An honest sentence says of whom the rate is a share, when, where they lived, and what the list
     of destinations leaves out."""
@@ -811,7 +852,7 @@ HONEST_SENTENCE = Exercise(
                 "Uzbekistan lived in one of the OECD countries, and those in Russia are not counted."
             ),
             "Your sentence has no rate in it. Without the number a reader cannot check it.",
-            lacks(r"3[.,]9", r"4 ?(?:percent|%)", "four percent"),
+            lacks(r"3[.,]9", r"(?<![.,])4 ?(?:per ?cent|%)", "four per ?cent"),
         ),
         Mistake(
             "no year",
@@ -839,6 +880,26 @@ HONEST_SENTENCE = Exercise(
             ),
             "Where did they live? The table knows only some destinations. Say which, or what is missing.",
             lacks("oecd", r"20\b", "twenty", "russia"),
+        ),
+        Mistake(
+            "trained at home",
+            lambda: (
+                "In 2010 an estimated 3.9 percent of the adults with higher education who were "
+                "trained in Uzbekistan lived in one of 20 OECD countries; Russia is not counted."
+            ),
+            "The table knows where somebody was born, not who was trained at which university, and "
+            "one rate proves nothing about a reason. Which words go further than the table?",
+            says_too_much,
+        ),
+        Mistake(
+            "nothing left out",
+            lambda: (
+                "In 2010 an estimated 3.9 percent of the adults with higher education who were born "
+                "in Uzbekistan lived abroad, that is in one of the 20 countries of the OECD."
+            ),
+            "What do the 20 destinations leave out? Name a place that is missing, or say that the "
+            "rate is a lower limit.",
+            lacks(*LEFT_OUT),
         ),
     ],
 )
@@ -890,7 +951,7 @@ def after_size() -> str:
     """The two comparisons side by side."""
     size, income = quarters("size"), quarters("income")
     return (
-        f"By population the middle rate falls from {size.iloc[0]:.0f} to {size.iloc[-1]:.0f} percent. "
+        f"By population the median rate falls from {size.iloc[0]:.0f} to {size.iloc[-1]:.0f} percent. "
         f"By income it moves from {income.iloc[0]:.0f} to {income.iloc[-1]:.0f}. The next cells show it."
     )
 
@@ -934,8 +995,8 @@ def after_times() -> str:
     """The two numbers, and what grew at the same time."""
     return (
         f"From {students_of('UZB', 2012)['outbound_students']:,.0f} in 2012 to "
-        f"{students_of('UZB', 2022)['outbound_students']:,.0f} in 2022. In the same years the part "
-        "of young people who study at home grew as well. Look at both before you speak of a loss."
+        f"{students_of('UZB', 2022)['outbound_students']:,.0f} in 2022. In the same years the students "
+        "at home for each 100 of the age group grew as well. Look at both before you speak of a loss."
     )
 
 

@@ -51,7 +51,7 @@ TICKS = {
 THIRDS = ("first", "second", "third")
 ENDS = {"population": ("smallest", "largest"), "income": ("poorest", "richest")}
 TOP = 3
-ALWAYS = ("IND",)  # the largest number and a small rate: the other end of the comparison
+ALWAYS = ("IND", "GUY")  # the largest number with a small rate, and the other way round
 
 
 class SkilledEmigration(Scene):
@@ -97,7 +97,7 @@ class SkilledEmigration(Scene):
         self.moving = [*marks, *self.middles, *self.names.moving, self.empty]
         # The long labels of one scale need the same room as the short ones of the other.
         self.axes.set_position((0.155, 0.15, 0.83, 0.82))
-        self._axes_shown: tuple[str, str] = ("", "")
+        self._axes_shown = ("", "", "")
 
     def draw(self, values: Mapping[str, int]) -> View:
         """Show the values of the controls."""
@@ -105,20 +105,20 @@ class SkilledEmigration(Scene):
         year, across = self.years[values["Year"]], list(ACROSS)[values["Across"]]
         who, sex = list(SEXES.items())[values["Count"]]
         shown = self.shown(measure, year, across, sex)
-        self._set_axes(measure, across)
+        self._set_axes(measure, across, sex)
         thirds = _thirds(shown)
         self._paint(shown, thirds)
         rows = shown.sort_values(["y", "x"], ascending=False).head(5)
         if self.home in shown.index and self.home not in rows.index:
             rows = pd.concat([rows, shown.loc[[self.home]]])
-        title = _emigration_title(year, across, who, thirds)
-        unit = UNITS[measure]
+        title = _emigration_title(measure, year, across, who, thirds)
+        unit = _unit(measure, who)
         return View(
             title=title,
-            alt=f"Scatter chart of countries of birth by {ACROSS[across]} and {unit}, {who}, where "
+            alt=f"Scatter chart of countries of birth by {ACROSS[across]} and {unit}, where "
             f"{title}.",
-            sentence=_emigration_sentence(shown, thirds, measure, across, year, self.home),
-            header=["Country of birth", ACROSS[across].capitalize(), unit.capitalize()],
+            sentence=_emigration_sentence(shown, thirds, measure, across, year, who, self.home),
+            header=["Country of birth", _begun(ACROSS[across]), _begun(unit)],
             rows=[[name(str(c)), f"{r.x:,.0f}", _said(r.y)] for c, r in rows.iterrows()],
             code=_emigration_code(measure, year, across, sex),
         )
@@ -136,10 +136,10 @@ class SkilledEmigration(Scene):
         x = totals["population"] if across == "population" else self.income.loc[year]
         return pd.DataFrame({"x": x.reindex(y.index).astype(float), "y": y}).dropna()
 
-    def _set_axes(self, measure: str, across: str) -> None:
-        if self._axes_shown == (measure, across):
+    def _set_axes(self, measure: str, across: str, sex: str) -> None:
+        if self._axes_shown == (measure, across, sex):
             return
-        self._axes_shown, self.stale = (measure, across), True
+        self._axes_shown, self.stale = (measure, across, sex), True
         number = measure == NUMBER
         self.axes.set_xscale("log")
         self.axes.set_yscale("log" if number else "linear")
@@ -151,7 +151,8 @@ class SkilledEmigration(Scene):
         self.axes.set_xticks(*TICKS[across])
         self.axes.minorticks_off()
         self.axes.set_xlabel(f"{ACROSS[across]} (each step is ten times the one before)")
-        self.axes.set_ylabel("people abroad" if number else "percent")
+        of = "" if sex == "all" else f" of {sex}"
+        self.axes.set_ylabel(f"{_counted(sex)} abroad" if number else f"percent{of}")
 
     def _paint(self, shown: pd.DataFrame, thirds: pd.DataFrame) -> None:
         self.dots.set_offsets(shown[["x", "y"]].to_numpy() if len(shown) else NOTHING)
@@ -196,16 +197,44 @@ def _thirds(shown: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({"y": grouped["y"].median(), "low": low, "high": high})
 
 
-def _emigration_title(year: int, across: str, who: str, thirds: pd.DataFrame) -> str:
+def _unit(measure: str, who: str) -> str:
+    """What is counted: of women alone and men alone the unit says so."""
+    if SEXES[who] == "all":
+        return UNITS[measure]
+    return UNITS[measure].replace("people", who).replace("the adults", f"the {who}")
+
+
+def _counted(sex: str) -> str:
+    """People, women or men: who stands in a number."""
+    return "people" if sex == "all" else sex
+
+
+def _begun(text: str) -> str:
+    """The text with a capital at the beginning; capitals inside stay."""
+    return text[:1].upper() + text[1:]
+
+
+def _emigration_title(measure: str, year: int, across: str, who: str, thirds: pd.DataFrame) -> str:
     if thirds.empty:
         return f"{year}: no rates for {who} alone were published"
     first, last = (_said(thirds["y"].iloc[end]) for end in (0, -1))
     low, high = ENDS[across]
-    return f"{year}: the median is {first} in the {low} third of countries, {last} in the {high}"
+    unit = f"{_counted(SEXES[who])} abroad" if measure == NUMBER else "percent"
+    of = "" if measure == NUMBER or SEXES[who] == "all" else f" of {who}"
+    return (
+        f"{year}: the median{of} is {first} {unit} in the {low} third of countries, "
+        f"{last} in the {high}"
+    )
 
 
 def _emigration_sentence(
-    shown: pd.DataFrame, thirds: pd.DataFrame, measure: str, across: str, year: int, home: str
+    shown: pd.DataFrame,
+    thirds: pd.DataFrame,
+    measure: str,
+    across: str,
+    year: int,
+    who: str,
+    home: str,
 ) -> str:
     if shown.empty:
         return (
@@ -220,10 +249,14 @@ def _emigration_sentence(
         if home in shown.index
         else f"{name(home)} has no number here."
     )
-    where = "anywhere abroad" if measure == NUMBER else "in the 20 destinations of the table only"
+    where = (
+        "anywhere abroad"
+        if measure == NUMBER
+        else "in 20 destinations; who lives elsewhere is not counted"
+    )
     return (
-        f"{len(shown)} countries of birth, {UNITS[measure]}, {where}. Black lines are medians: "
-        f"{middle}. {own} A pattern is not a cause."
+        f"{len(shown)} countries of birth, {_unit(measure, who)}, {where}. "
+        f"Black lines are medians: {middle}. {own} A pattern is not a cause."
     )
 
 
@@ -350,7 +383,7 @@ def _compared(base: int, stay: pd.Series) -> str:
     more = [name(str(c)) for c, n in stay.items() if n > base]
     fewer = [name(str(c)) for c, n in stay.items() if n < base]
     parts = [f"more would stay in {', '.join(more)}"] if more else []
-    parts += [f"fewer in {', '.join(fewer)}"] if fewer else []
+    parts += [f"fewer would stay in {', '.join(fewer)}"] if fewer else []
     return "; ".join(parts) or "as many would stay everywhere"
 
 
@@ -445,6 +478,7 @@ class StudentsAbroad(Scene):
         drawn = shown[[BALANCE]] if balance else shown
         self._paint(drawn, measure, went, year)
         title = _students_title(name(code), shown, measure)
+        counted = "number" if measure == "students" else measure
         first = (
             f"the first destination was {name(str(went.index[0]))}"
             if len(went)
@@ -455,7 +489,7 @@ class StudentsAbroad(Scene):
             alt=f"Line chart of {' and '.join(_what(c) for c in drawn)} of {name(code)} by year "
             f"({measure}), and bars of where they went in {year}, where {title}; {first}.",
             sentence=_students_sentence(name(code), shown, went, year),
-            header=["Year", *(f"{_what(c).capitalize()}, {measure}" for c in shown)],
+            header=["Year", *(f"{_begun(_what(c))} ({counted})" for c in shown)],
             rows=[[str(y), *map(_number, row)] for y, row in _lately(shown)],
             code=_students_code(code, balance, measure),
         )
@@ -522,13 +556,21 @@ def _lately(shown: pd.DataFrame) -> list[tuple[int, list[float]]]:
 def _students_title(country: str, shown: pd.DataFrame, measure: str) -> str:
     both = shown.dropna()
     if both.empty:
-        return f"{country}: students abroad are not known, which is not zero"
+        return _one_side_title(country, shown)
     year, last = int(str(both.index[-1])), both.iloc[-1]
     went, came = last["outbound_students"], last["inbound_students"]
     more = "receives more than it sends" if came > went else "sends more than it receives"
     if BALANCE in both:
         return f"{country}, {year}: balance {_number(last[BALANCE])} {measure}, it {more}"
     return f"{country}, {year}: it {more} ({_number(went)} abroad, {_number(came)} from abroad)"
+
+
+def _one_side_title(country: str, shown: pd.DataFrame) -> str:
+    """Some countries have numbers for one side only, and some for none."""
+    known = [SIDES[side] for side in SIDES if shown[side].notna().any()]
+    if len(known) == 1:
+        return f"{country}: only {known[0]} are known; a missing number is not zero"
+    return f"{country}: students abroad are not known, which is not zero"
 
 
 def _students_sentence(country: str, shown: pd.DataFrame, went: pd.DataFrame, year: int) -> str:

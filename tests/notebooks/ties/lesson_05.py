@@ -29,13 +29,29 @@ def abroad(iso3: str) -> float:
 
 def quarter(by: str, place: int) -> float:
     """The median rate in a quarter of the countries, from 0 to 3, sorted by `by`."""
+    return group_median(by, place, 4)
+
+
+def small() -> pd.Series:
+    """The rates of the highly educated from countries with fewer than one million residents."""
+    people = load("migrant_totals").query("year == 2010").set_index("iso3")["population"]
+    return high()[people.reindex(high().index) < 1_000_000]
+
+
+def gains(leaving: float, response: float) -> bool:
+    """Do more than 20 of 100 young people stay as graduates? A sum by hand."""
+    return (20 + response * leaving) * (100 - leaving) / 100 > 20
+
+
+def group_median(by: str, place: int, groups: int) -> float:
+    """The median rate in one of so many groups of countries, sorted by `by`."""
     x = (
         load("economy").query("year == 2010").set_index("iso3")["gdp_per_capita_usd"]
         if by == "income"
         else load("migrant_totals").query("year == 2010").set_index("iso3")["population"]
     )
     rows = pd.DataFrame({"x": x, "rate": high()}).dropna()
-    return rows.groupby(pd.qcut(rows["x"], 4, labels=False))["rate"].median()[place]
+    return rows.groupby(pd.qcut(rows["x"], groups, labels=False))["rate"].median()[place]
 
 
 def quarter_sizes() -> set[int]:
@@ -91,7 +107,7 @@ COMPUTED = [
     ),
     (
         "lesson 05",
-        "the middle rate of the poorest quarter was {:.0f} percent in 2010, that of the richest "
+        "the median rate of the poorest quarter was {:.0f} percent in 2010, that of the richest "
         "{:.0f} percent, and that of the smallest {:.0f} percent.",
         lambda: [quarter("income", 0), quarter("income", 3), quarter("size", 0)],
     ),
@@ -112,6 +128,11 @@ COMPUTED = [
         "An **elasticity** of {:.1f} means: if one thing grows by {:.0f} percent, the other grows "
         "by {:.0f} percent.",
         lambda: [0.3, 10, 0.3 * 10],
+    ),
+    (
+        "lesson 05",
+        "In 2010 they stand at {:.1f}, {:.1f} and {:.1f} percent.",
+        lambda: [group_median("income", place, 3) for place in range(3)],
     ),
     ("lesson 05", "*per {:,} people*", lambda: [1000]),
     (
@@ -134,8 +155,8 @@ COMPUTED = [
     ),
     (
         "lesson 05",
-        "students abroad rise from {:.0f} to {:.0f} thousand and enrolment at home from {:.0f} to "
-        "{:.0f} percent",
+        "students abroad rise from {:.0f} to {:.0f} thousand, and those at home from {:.0f} to "
+        "{:.0f} for each 100 of the age group.",
         lambda: [
             students("UZB", 2006) / 1000,
             students("UZB", 2022) / 1000,
@@ -219,6 +240,11 @@ COMPUTED = [
     ("exercises 05", "{:.1f} percent of whom?", lambda: [rate("UZB")]),
     (
         "exercises 05",
+        "The lines print {:.2f}: the median rate of the {} countries with fewer than one million",
+        lambda: [small().median(), len(small())],
+    ),
+    (
+        "exercises 05",
         "If {} of 100 graduates leave, {} of 100 stay. The students times {:.2f} have to be 20, so "
         "there are 20 divided by {:.2f} students.",
         lambda: [30, 70, 0.7, 0.7],
@@ -234,7 +260,7 @@ COMPUTED = [
 HELD = [
     (
         "lesson 05",
-        "no more than about 7,000 of some 200,000 emigrants took it",
+        "no more than about 7,000 of some 200,000 emigrants used them",
         "notes Israelis who emigrated",
         "no more than about 7,000 of some 200,000 emigrants took it",
     ),
@@ -269,6 +295,15 @@ def first(iso3: str) -> bool:
 
 
 TRUE = [
+    (
+        "lesson 05",
+        "if 20 of 100 study without emigration, then with a response between 0.3 and 1.0 one and "
+        "the same response is a gain where few leave and a loss where many leave.",
+        lambda: (
+            all(gains(rate("IND"), r) and not gains(rate("HTI"), r) for r in (0.3, 0.6, 1.0))
+            and not gains(rate("IND"), 0.2)
+        ),
+    ),
     (
         "lesson 05",
         "By population the first bar is five times as high as the last. By income it is about one "
