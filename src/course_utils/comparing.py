@@ -207,6 +207,11 @@ def _names(asked: Names, answer: Any, expected: Iterable[str]) -> str | None:
             f"Your list has more than {TOO_MANY_NAMES:,} entries. The question asks for a few "
             f"{asked.what}."
         )
+    if isinstance(answer, pd.Series) and pd.api.types.is_numeric_dtype(answer):
+        return (
+            f"Your answer is a Series of numbers. The question asks for a list of {asked.what}. "
+            "They may stand in its index: take list(….index)."
+        )
     yours, wanted = [_same_name(item) for item in items], [_same_name(item) for item in expected]
     if yours == wanted or (not asked.ordered and set(yours) == set(wanted)):
         return None

@@ -418,3 +418,10 @@ def test_a_long_answer_is_not_written_out():
 )
 def test_kind_of(value: Any, words: str):
     assert kind_of(value) == words
+
+
+def test_numbers_with_the_names_in_their_index_are_not_the_names():
+    answer = pd.Series([3.5, 2.5], index=["IND", "MEX"])
+    assert "take list(….index)" in difference(NAMES, answer, ["IND", "MEX"])
+    assert difference(NAMES, list(answer.index), ["IND", "MEX"]) is None
+    assert difference(NAMES, pd.Series(["IND", "MEX"]), ["IND", "MEX"]) is None

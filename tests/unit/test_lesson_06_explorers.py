@@ -119,7 +119,7 @@ def places():
 def test_the_first_view_by_hand(places):
     view = places.draw(started(places))
     assert view.title == (
-        "182 places: 26.3 percent of the electors, but the mean of the places is 25.7"
+        "182 places: 26.3 percent of all electors; the mean of the places is 25.7"
     )
     assert "In 52 of them no ballot was counted" in view.sentence
     assert view.rows[0] == ["Argentina", "771,639", "285,967", "37.1"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any, Literal
 
@@ -21,7 +22,7 @@ from course_utils.exercises.exercise import (
     Text,
     moved,
 )
-from course_utils.models.pivotal import needed_share, seats_turned, share_of_votes
+from course_utils.models.pivotal import needed_share, seats_turned
 
 PERCENT = Number("percent", within=0.06)
 
@@ -388,57 +389,54 @@ BEHIND_A_SEAT = Exercise(
 # Exercises 6.7 and 6.8 -----------------------------------------------------------------------------
 
 
-def registered_share() -> float:
-    """The registered abroad as a share of the Turkish electorate in 2023, in percent."""
-    return float(vote_case("TUR", "2023 president and legislature")["electorate_share_percent"])
+VOTED_AT_HOME, VOTED_ABROAD = 52_093_375, 1_930_000  # run-off of 2023 in Türkiye: claim C23
+
+
+def registered(column: str) -> float:
+    """A number about the registered abroad, of the first round of 2023 in Türkiye."""
+    return float(vote_case("TUR", "2023 president and legislature")[column])
 
 
 def solve_6_7() -> float:
-    """Fewer of the electors abroad vote, so their share of the votes is smaller than their share of
-    the electorate. The lead in the run-off was 4.36 points, and a group can never move a lead by
-    more than its share of the votes: the votes from abroad did not decide, whoever they were for."""
-    from course_utils.models.pivotal import share_of_votes
-
-    cases = load("overseas_vote_cases")
-    row = cases[(cases["iso3"] == "TUR") & (cases["year"] == 2023)].iloc[0]
-    return share_of_votes(row["electorate_share_percent"], 53.80, 88.92)
+    """The votes from abroad are divided by all votes, from home and from abroad. Votes from abroad
+    can put at most as many points into the lead over all votes as their share in percent. The lead
+    was 4.36 points: the votes from abroad did not decide, whoever they were for."""
+    at_home, abroad = 52_093_375, 1_930_000
+    return 100 * abroad / (at_home + abroad)
 
 
 SHARE_OF_VOTES = Exercise(
     "6.7",
     "Could it be the votes from abroad?",
     2,
-    Number("percent", within=0.06),
+    Number("percent", within=0.03),
     solve_6_7,
     [
-        "The three arguments of share_of_votes stand in the table above the example: share of the "
-        "electorate, turnout abroad, turnout at home.",
-        "Write the three numbers in percent, in this order, with commas between them.",
+        "Two numbers of the table are enough. All votes are those from home and from abroad together.",
+        "Divide the votes from abroad by all votes, and multiply by 100.",
     ],
     [
         Mistake(
             "share of the electorate",
-            registered_share,
-            "That is the share of the electorate. Fewer people abroad vote than at home, so their "
-            "share of the votes is another number. Use all three arguments.",
+            lambda: registered("electorate_share_percent"),
+            "That is the share of the electorate in the first round. Fewer people abroad vote than "
+            "at home, so their share of the votes is another number.",
         ),
         Mistake(
-            "turnouts exchanged",
-            lambda: share_of_votes(registered_share(), 88.92, 53.80),
-            "You exchanged the two turnouts. The second argument is the turnout abroad, the third "
-            "is the turnout at home.",
+            "divided by the votes at home",
+            lambda: 100 * VOTED_ABROAD / VOTED_AT_HOME,
+            "You divided by the votes at home. The question asks for a share of all votes, and those "
+            "from abroad are a part of them.",
         ),
         Mistake(
-            "turnout at home left out",
-            lambda: registered_share() * 0.538,
-            "You multiplied by the turnout abroad, but you still divide by the whole electorate. At "
-            "home, too, some people stay away: divide by all votes.",
+            "the registered instead of the voters",
+            lambda: 100 * registered("registered_abroad") / (VOTED_AT_HOME + VOTED_ABROAD),
+            "You divided the registered. Many of them did not vote: take the people who voted abroad.",
         ),
         Mistake(
             "a share below one",
-            lambda: share_of_votes(registered_share() / 100, 53.80, 88.92),
-            "You gave the share of the electorate as a fraction. All three arguments are in "
-            "percent.",
+            lambda: VOTED_ABROAD / (VOTED_AT_HOME + VOTED_ABROAD),
+            "Your number is 100 times too small. The question asks for percent, so multiply by 100.",
         ),
     ],
 )
@@ -799,13 +797,18 @@ def lacks(*words: str) -> Callable[[Any], bool]:
     return lambda text: isinstance(text, str) and not mentions(text, *words)
 
 
+TOO_STRONG = re.compile(
+    r"\b(controls?|controlled|rules|ruled|dominates?d?|without (?:any |a )?doubt)\b", re.I
+)
+
+
 def solve_6_14() -> str:
     """An honest sentence names the law and the waiver, says who says so, and keeps apart that a law
     was won and that a policy changed. It does not claim a cause without a comparison."""
     return (
         "Armenian American organisations defend Section 907, which Congress passed in 1992, but "
         "according to the auditors of Congress presidents could waive it since 2002 and 164 million "
-        "dollars of security aid followed; what would have happened without the lobby, no source "
+        "dollars of security aid came; what would have happened without the lobby, no source "
         "here shows."
     )
 
@@ -821,6 +824,17 @@ SENTENCE = Exercise(
         "What would you have to know before you could write that the lobby caused it?",
     ],
     [
+        Mistake(
+            "stronger than the evidence",
+            lambda: (
+                "According to the auditors of Congress presidents could waive Section 907 since 2002, "
+                "but the lobby controls Congress without any doubt, and what would have happened "
+                "otherwise does not matter."
+            ),
+            "A word in your sentence is stronger than any evidence of this lesson: control, rule, "
+            "dominate, without doubt. Say what was observed, and who says so.",
+            lambda text: isinstance(text, str) and bool(TOO_STRONG.search(text)),
+        ),
         Mistake(
             "no law",
             lambda: (
@@ -840,7 +854,7 @@ SENTENCE = Exercise(
             ),
             "You name the gain. What happened to the law after 2002? Without that, a law looks like "
             "a policy.",
-            lacks("waive", "waiv"),
+            lacks("waive", "waiv", "set aside", "set it aside"),
         ),
         Mistake(
             "no source",
@@ -850,7 +864,18 @@ SENTENCE = Exercise(
                 "something that nobody knows today."
             ),
             "Who says so? Name a source, for example the auditors of Congress (GAO).",
-            lacks("gao", "auditor", "accountability office", "according", "report"),
+            lacks(
+                *(
+                    "gao",
+                    "auditor",
+                    "accountability office",
+                    "according",
+                    "report",
+                    " says",
+                    " said",
+                ),
+                *("anca", "national committee", "ambassador"),
+            ),
         ),
         Mistake(
             "no limit",
@@ -860,7 +885,10 @@ SENTENCE = Exercise(
                 "and then lost most of its policy."
             ),
             "You state a cause. Say what is not known: what would have happened without the lobby?",
-            lacks("without", "otherwise", "not know", "unknown", "not show", "counterfactual"),
+            lacks(
+                *("what would", "otherwise", "not know", "unknown", "not show", "counterfactual"),
+                *("nobody knows", "unclear", "cannot"),
+            ),
         ),
     ],
 )
@@ -907,7 +935,7 @@ def after_zeros() -> str:
     return (
         f"In {zeros()} of {len(chamber())} places no ballot was counted. Together they have only "
         f"{few:,} electors. The law allows no vote by post where Italy has no agreement with the state, "
-        "so a zero says nothing about interest."
+        "so a zero need not be a lack of interest."
     )
 
 

@@ -229,15 +229,15 @@ class OverseasTurnout(Scene):
         mean, zeros = rows["turnout"].mean(), int((rows["voters"] == 0).sum())
         self._paint(rows, pooled, mean, zeros)
         top = rows.nlargest(LARGEST, "electors")
-        both = f"{pooled:.1f} percent of the electors, but the mean of the places is {mean:.1f}"
+        both = f"{pooled:.1f} percent of all electors; the mean of the places is {mean:.1f}"
         return View(
-            title=f"{len(rows)} places: {both}",
+            title=f"{_places(len(rows))}: {both}",
             alt=f"Scatter chart of {what} in percent of electors by number of electors, for the "
             f"{house}, {division}, {_size(smallest)}, where together it is {both}, because in a "
-            f"mean each place counts the same; {zeros} places have no ballot.",
+            f"mean each place counts the same; {_places(zeros)} without a ballot.",
             sentence=f"{house}, {division}: {rows[column].sum():,} {what} of "
-            f"{rows['electors'].sum():,} electors in {len(rows)} {_size(smallest)}. "
-            f"In {zeros} of them no ballot was counted (crosses).",
+            f"{rows['electors'].sum():,} electors in {_places(len(rows))}, {_size(smallest)}. "
+            f"{_crosses(zeros)}",
             header=["Place", "Electors", what.capitalize(), "Percent"],
             rows=[
                 [r.name, f"{r.electors:,}", f"{getattr(r, column):,}", f"{r.turnout:.1f}"]
@@ -261,7 +261,7 @@ class OverseasTurnout(Scene):
         self._mean.set_ydata([mean, mean])
         self._words[0].set_text(f"all voters by all electors: {pooled:.1f} percent")
         self._words[1].set_text(f"mean of the places (dashed): {mean:.1f} percent")
-        self._words[2].set_text(f"× no ballot counted: {zeros} places")
+        self._words[2].set_text(f"× no ballot counted: {_places(zeros)}")
         for text, row in zip(self._names, _told_apart(voted), strict=False):
             text.set_position((row.electors, row.turnout + 2))
             text.set_text(row.name)
@@ -270,7 +270,17 @@ class OverseasTurnout(Scene):
 
 
 def _size(smallest: int) -> str:
-    return "places of any size" if smallest == 1 else f"places with at least {smallest:,} electors"
+    return "of any size" if smallest == 1 else f"with at least {smallest:,} electors"
+
+
+def _places(count: int) -> str:
+    return f"{count} place{'' if count == 1 else 's'}"
+
+
+def _crosses(zeros: int) -> str:
+    if not zeros:
+        return "In all of them ballots were counted."
+    return f"In {zeros} of them no ballot was counted (crosses)."
 
 
 def _told_apart(voted: pd.DataFrame) -> list[Any]:

@@ -57,11 +57,20 @@ def clients(iso3: str, year: int = 2024) -> int:
     return int(rows["active_principals"].sum())
 
 
+def agents_2024() -> pd.Series:
+    return load("foreign_agents").query("year == 2024").set_index("iso3")["active_principals"]
+
+
 def by_gdp() -> pd.Series:
     """Clients of 2024 by gross domestic product."""
-    rows = load("foreign_agents").query("year == 2024").set_index("iso3")["active_principals"]
     gdp = load("economy").query("year == 2024").set_index("iso3")["gdp_usd"]
-    return (rows / gdp).dropna()
+    return (agents_2024() / gdp).dropna()
+
+
+def per_born() -> pd.Series:
+    """Clients of 2024 by the people born there who live in the United States."""
+    rows = load("migrant_stock").query("destination == 'USA' and year == 2024 and origin != 'OOO'")
+    return (agents_2024() / rows.set_index("origin")["migrants"]).dropna()
 
 
 def moldova() -> float:
@@ -125,7 +134,7 @@ COMPUTED = [
     ),
     (
         "lesson 06",
-        "registered abroad | {} percent (first round)",
+        "which was {} percent in the first round",
         lambda: [case("TUR", 2023)["electorate_share_percent"]],
     ),
     (
@@ -135,7 +144,8 @@ COMPUTED = [
     ),
     (
         "lesson 06",
-        "with {} percent abroad, a turnout of {} percent there and of {} percent at home, "
+        "with {} percent of the electorate abroad, a turnout of {} percent there and of {} percent "
+        "at home, "
         "`share_of_votes(20, 50, 80)` gives {:.1f} percent",
         lambda: [20, 50, 80, 100 * 20 * 50 / (20 * 50 + 80 * 80)],
     ),
@@ -222,8 +232,8 @@ COMPUTED = [
     ),
     (
         "lesson 06",
-        "in 2024 Japan had {} clients and Armenia {}.",
-        lambda: [clients("JPN"), clients("ARM")],
+        "in 2024 Japan had {} clients, Azerbaijan {} and Armenia {}.",
+        lambda: [clients(iso3) for iso3 in ("JPN", "AZE", "ARM")],
     ),
     (
         "writing 06",
@@ -233,7 +243,7 @@ COMPUTED = [
     ("exercises 06", "The {:,} votes are divided by", lambda: [voted("MEX", 2024)]),
     (
         "exercises 06",
-        "The lead in the run-off was {:.2f} points",
+        "The lead was {:.2f} points",
         lambda: [52.18 - 47.82],
     ),
     (
@@ -332,11 +342,12 @@ HELD = [
     ),
     (
         "lesson 06",
-        "turnout abroad, run-off | 53.80 percent",
+        "people who voted in Türkiye | 52,093,375",
         "claim C23",
-        "a turnout of 53.80 percent abroad",
+        "52,093,375 people voted in Türkiye",
     ),
-    ("lesson 06", "turnout at home, run-off | 88.92 percent", "claim C23", "88.92 percent at home"),
+    ("lesson 06", "people who voted abroad | 1,930,000", "claim C23", "1,930,000 abroad"),
+    ("lesson 06", "two stations with 5,000 ballots each", "claim C23", "5,000 ballots each"),
     (
         "lesson 06",
         "Abroad 63.49 percent chose the candidate who was second at home.",
@@ -345,17 +356,17 @@ HELD = [
     ),
     (
         "lesson 06",
-        "The auditors of Congress count 808 million dollars of assistance to Azerbaijan in "
-        "2002–2020, of which about 164 million was security aid under the waiver.",
+        "about 808 million dollars of assistance for Azerbaijan in the fiscal years 2002 to 2020. "
+        "About 164 million of it was security aid to the government under the waiver.",
         "claim C24",
-        "USD 808 million of US assistance to Azerbaijan in 2002–2020, of which about 164 million "
-        "was security aid under the waiver",
+        "about USD 808 million of assistance for Azerbaijan in the fiscal years 2002 to 2020. "
+        "About 164 million of it was security aid to the government under the waiver",
     ),
     (
         "lesson 06",
-        "and 164 million dollars of security aid followed under the waiver",
+        "and 164 million dollars of security aid came under the waiver",
         "claim C24",
-        "about 164 million was security aid under the waiver",
+        "About 164 million of it was security aid",
     ),
     (
         "lesson 06",
@@ -395,9 +406,9 @@ HELD = [
     ),
     (
         "exercises 06",
-        "164 million dollars of security aid followed",
+        "164 million dollars of security aid came",
         "claim C24",
-        "about 164 million was security aid under the waiver",
+        "About 164 million of it was security aid",
     ),
     (
         "quiz lesson-06",
@@ -467,8 +478,18 @@ TRUE = [
     ),
     (
         "lesson 06",
-        "and by GDP it is small islands",
+        "by GDP small islands are first.",
         lambda: set(by_gdp().nlargest(3).index) == {"MHL", "PLW", "FSM"},
+    ),
+    (
+        "lesson 06",
+        "Japan is first by clients and also by people born there, but Israel rises from place 12 "
+        "to place 2",
+        lambda: (
+            list(per_born().nlargest(2).index) == ["JPN", "ISR"]
+            and agents_2024().idxmax() == "JPN"
+            and agents_2024().rank(ascending=False, method="min")["ISR"] == 12
+        ),
     ),
     (
         "lesson 06",
@@ -489,7 +510,7 @@ TRUE = [
     ),
     (
         "quiz lesson-06",
-        "A group cannot move a lead by more points than its share of the votes in percent.",
+        "A larger lead stands without them. So it was in Türkiye in 2023.",
         lambda: find("6.7").solution() < 52.18 - 47.82,
     ),
 ]
