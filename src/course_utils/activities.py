@@ -142,7 +142,9 @@ def gap(yours: float, truth: float, unit: str) -> str:
     >>> gap(20, 4, "percent")
     'You guessed 20. The data give 4 percent. Your guess is 5 times as large.'
     """
-    start = f"You guessed {short(yours)}. The data give {short(truth)} {unit}.".replace(" .", ".")
+    start = f"You guessed {short(yours)}. The data give {_rounded(truth)} {unit}.".replace(
+        " .", "."
+    )
     if yours == truth:
         return f"{start} That is exact."
     if abs(yours - truth) <= CLOSE * abs(truth):
@@ -155,9 +157,15 @@ def gap(yours: float, truth: float, unit: str) -> str:
     return f"{start} The value is {short(round(1 / ratio, 1))} times as large as your guess."
 
 
+def _rounded(value: float) -> str:
+    """Three digits are enough beside a guess; a count keeps all of them."""
+    counted = float(value).is_integer() or abs(value) >= 1000
+    return short(value if counted else float(f"{value:.3g}"))
+
+
 def _look(found: Guess) -> Sequence[Part]:
     truth = found.truth()
-    shown = truth if isinstance(truth, str) else f"{short(float(truth))} {found.unit}".strip()
+    shown = truth if isinstance(truth, str) else f"{_rounded(float(truth))} {found.unit}".strip()
     return (f"The data say: {shown}.", found.after())
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from course_utils.activities import gap, guess, judge, mixed, prompts, puzzle, write
+from course_utils.activities import _rounded, gap, guess, judge, mixed, prompts, puzzle, write
 from course_utils.comparing import short
 from course_utils.exercises import all_exercises, all_guesses
 from course_utils.exercises.exercise import Order
@@ -101,6 +101,8 @@ def test_an_unknown_guess_names_the_nearest():
         (3, 0, "people", "The difference is 3."),
         (0, 0, "people", "That is exact."),
         (-20, -4, "points", "Your guess is 5 times as large."),
+        (20, 22.5635, "times", "The data give 22.6 times."),
+        (3000, 2958, "people", "The data give 2,958 people."),
         (1e6, 304e6, "", "The data give 304,000,000. The value is 304 times as large"),
     ],
 )
@@ -114,7 +116,7 @@ thousandths = some.integers(-(10**9), 10**9).map(lambda number: number / 1000)
 @given(thousandths, thousandths)
 def test_every_gap_is_two_or_three_sentences(yours, truth):
     text = gap(yours, truth, "people")
-    assert text.startswith(f"You guessed {short(yours)}. The data give {short(truth)} people. ")
+    assert text.startswith(f"You guessed {short(yours)}. The data give {_rounded(truth)} people. ")
     assert text.endswith(".") and "nan" not in text and "inf" not in text
 
 

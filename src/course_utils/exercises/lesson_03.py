@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from course_utils.models.gravity import Fit
 
 PERCENT = Number("percent", within=0.6)
-LARGE = 100_000  # people: a corridor of this size is listed by every destination
+LARGE = 150_000  # people: no large destination leaves out corridors of this size
 MANY = 500_000
 OFTEN, LONG = 12, 3  # the rule of the lesson: times a year, and years
 
@@ -263,8 +263,9 @@ def brokerage_of(node: str, more: pd.DataFrame | None = None, weighted: bool = F
 
 
 def solve_3_5() -> float:
-    """With the new tie there is a second way between the two groups. Half of the pairs that needed
-    Aziza can go around her, or need her on one of two equal ways only."""
+    """With the new tie there is a second way between the two groups. Of the six pairs that needed
+    Aziza, three now have a shorter way, two have two equal ways and count half, and one still needs
+    her: 1 + 2 × ½ = 2 of 10 pairs."""
     import pandas as pd
 
     from course_utils.models import networks, village
@@ -443,13 +444,13 @@ def top_three(column: str, least: float = LARGE) -> list[str]:
 
 
 def solve_3_7() -> list[str]:
-    """Only corridors of 100,000 people and more become ties. Then the ties that come in are counted
+    """Only corridors of 150,000 people and more become ties. Then the ties that come in are counted
     for each country, and the three highest counts are kept."""
     from course_utils.models import networks
 
     stock = load("migrant_stock")
     rows = stock[(stock["year"] == 2024) & (stock["origin"] != "OOO")]
-    graph = networks.corridors(rows, least=99_999)
+    graph = networks.corridors(rows, least=149_999)
     partners = networks.strengths(graph)["partners_in"]
     return list(partners.sort_values(ascending=False).head(3).index)
 
@@ -461,7 +462,7 @@ HUBS = Exercise(
     Names("countries", ordered=True),
     solve_3_7,
     [
-        "Add least=99_999 to networks.corridors(…): then only larger corridors become ties.",
+        "Add least=149_999 to networks.corridors(…): then only larger corridors become ties.",
         'Take the column "partners_in" of networks.strengths(…), sort it, and keep three.',
     ],
     [
@@ -469,7 +470,7 @@ HUBS = Exercise(
             "every tie",
             lambda: top_three("partners_in", least=1),
             "You counted every corridor, also those with one person. Then the countries come first "
-            "whose statistical offices list the most origins. Keep corridors of 100,000 and more.",
+            "whose statistical offices list the most origins. Keep corridors of 150,000 and more.",
         ),
         Mistake(
             "people instead of partners",
@@ -522,7 +523,7 @@ MODULARITY = Exercise(
         Mistake(
             "a total",
             lambda: "a",
-            "Modularity does not count people. It asks what part of the ties lies inside groups.",
+            "Modularity is no total. It asks what part of the people lives along ties inside the groups.",
         ),
         Mistake(
             "all or nothing",
@@ -569,9 +570,9 @@ def solve_3_10() -> float:
     by the residents of the destination. Now both layers ask how dense the tie is."""
     from course_utils.models.gravity import corridor_table
 
-    abroad = corridor_table(2024).xs("PHL", level="origin")
-    per_resident = abroad["migrants"] / abroad["destination_population"]
-    return per_resident.corr(abroad["connectedness"], method="spearman")
+    filipino = corridor_table(2024).xs("PHL", level="origin")
+    per_resident = filipino["migrants"] / filipino["destination_population"]
+    return per_resident.corr(filipino["connectedness"], method="spearman")
 
 
 TWO_LAYERS = Exercise(
@@ -581,8 +582,8 @@ TWO_LAYERS = Exercise(
     Number("rank correlation, from -1 to 1", within=0.006),
     solve_3_10,
     [
-        'abroad["migrants"] / abroad["destination_population"] is the share of the residents.',
-        'Give this share to .corr(abroad["connectedness"], method="spearman").',
+        'filipino["migrants"] / filipino["destination_population"] is the share of the residents.',
+        'Give this share to .corr(filipino["connectedness"], method="spearman").',
     ],
     [
         Mistake(
@@ -690,8 +691,8 @@ def ratio(origin: str, destination: str, kind: str = "poisson") -> float:
 
 
 def solve_3_12() -> float:
-    """The people who are there are divided by the people whom the model expects. The result is
-    large: the model knows nothing about recruitment, families or networks of earlier migrants."""
+    """The people who are there are divided by the people whom the model expects. The
+    ratio says how much more is there. It does not say why."""
     from course_utils.models import gravity
 
     found = gravity.fit(gravity.corridor_table(2024), kind="poisson")
@@ -741,8 +742,12 @@ RESIDUAL = Exercise(
 )
 
 
-CAUSE = re.compile(r"\b(because|due to|caus\w+|cause|explain\w*|thanks to|result of)\b")
+CAUSE = re.compile(
+    r"\b(because|due to|owing to|caus\w+|explain\w*|thanks to|results? (?:of|from)|led to|leads to|"
+    r"drove|driven by|reasons?|since (?!\d)|which shows|therefore)\b"
+)
 DENIED = re.compile(r"\b(not|no|cannot|without|never|nothing|unknown|open)\b[^.;]{0,40}$")
+OPEN = re.compile(r"^[^.;]{0,25}\b(not|unknown|open|no)\b")  # denied after the word for a cause
 
 
 def mentions(text: str, *words: str) -> bool:
@@ -752,8 +757,11 @@ def mentions(text: str, *words: str) -> bool:
 
 def claims_a_cause(text: str) -> bool:
     """Does the text name a cause, and not only deny that it knows one?"""
-    found = CAUSE.finditer(text.casefold())
-    return any(not DENIED.search(text.casefold()[: match.start()]) for match in found)
+    low = text.casefold()
+    return any(
+        not DENIED.search(low[: match.start()]) and not OPEN.search(low[match.end() :])
+        for match in CAUSE.finditer(low)
+    )
 
 
 def solve_3_13() -> str:
@@ -795,6 +803,26 @@ NO_CAUSE = Exercise(
             ),
             "Your sentence has no number. How many times as many people are there as expected?",
             lambda text: isinstance(text, str) and not has_a_size(text),
+        ),
+        Mistake(
+            "another size",
+            lambda: (
+                "By the estimates of UN DESA for 2024 three times as many people born in Türkiye lived "
+                "in Germany as the gravity model of this lesson expects from what it knows."
+            ),
+            "Look again at Exercise 3.12: how many times as many people are there as expected?",
+            lambda text: (
+                isinstance(text, str) and not mentions(text, "18", "eighteen", "1.5 million")
+            ),
+        ),
+        Mistake(
+            "fewer",
+            lambda: (
+                "By the estimates of UN DESA for 2024 there were 18 times fewer people born in Türkiye "
+                "in Germany than the gravity model of this lesson expects."
+            ),
+            "Are there more people than expected, or fewer?",
+            lambda text: isinstance(text, str) and mentions(text, "fewer", "less than"),
         ),
         Mistake(
             "no model",
@@ -1002,7 +1030,7 @@ def after_language() -> str:
     )
 
 
-ABOVE = (("MEX", "USA"), ("TUR", "DEU"), ("BGD", "SAU"), ("UZB", "RUS"))
+ABOVE = (("MEX", "USA"), ("PHL", "CAN"), ("BGD", "SAU"), ("UZB", "RUS"))
 
 
 def furthest_above() -> str:
@@ -1057,7 +1085,7 @@ GUESSES = [
         "03",
         "Two corridors are equal in distance, size and all the rest. In one of them both countries "
         "share a language. How many times as many people live along it?",
-        language_times,
+        lambda: round(language_times(), 1),
         after_language,
         unit="times as many",
     ),

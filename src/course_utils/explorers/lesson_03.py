@@ -384,7 +384,8 @@ def _ego_sentence(
 ) -> str:
     if partners.empty:
         return (
-            "The table has no tie for this country: no data, which is not the same as no contacts."
+            "The table has no tie for this country in this layer and year: no data, which is not "
+            "the same as no contacts."
         )
     moment = (
         "The layer friendship has one date, October 2021: the year control has no effect. "
@@ -392,10 +393,11 @@ def _ego_sentence(
         else ""
     )
     density = f"{100 * there / possible:.0f} percent" if possible else "not defined"
+    both = "" if layer == "friendship" else ", both directions together"
     counted = f"{limit}, from {_say(least)} {UNITS[layer]}" if LIMITS[limit] else limit
     return (
         f"{moment}Strongest tie: {name(str(partners.index[0]))}, {_say(partners.iloc[0])} "
-        f"{UNITS[layer]}, both directions together. Density among the {len(partners)} partners: "
+        f"{UNITS[layer]}{both}. Density among the {len(partners)} partners: "
         f"{there} of {possible} possible ties, {density}, if we count {counted}. "
         "A tie that is not drawn may be missing in the table."
     )
@@ -444,7 +446,7 @@ WORTH = 1000  # people, counted or expected: smaller corridors are not listed
 class GravityResiduals(Scene):
     """A map of how many people there are for each one that a gravity model expects."""
 
-    title = "Where do more people live than size and distance would make us expect?"
+    title = "Where do more people live than the model expects?"
     tables = ("migrant_stock", "pairs", "migrant_totals")
 
     def __init__(self) -> None:
@@ -483,7 +485,7 @@ class GravityResiduals(Scene):
             sentence=_gravity_sentence(rows, known, listed),
             header=["Partner", "People there", "People expected", "There for each expected"],
             rows=[
-                [name(c), f"{row.observed:,.0f}", f"{row.predicted:,.0f}", f"{row.ratio:.3g}"]
+                [name(c), f"{row.observed:,.0f}", f"{row.predicted:,.0f}", _times(row.ratio)]
                 for c, row in listed.iterrows()
             ],
             code=_gravity_code(code, side, kind, known),
@@ -567,21 +569,29 @@ def _gravity_title(country: str, inward: bool, listed: pd.DataFrame) -> str:
 
 def _ends(listed: pd.DataFrame) -> str:
     if listed.empty:
-        return f"no corridor has {WORTH:,} people or more"
-    high, low = listed.iloc[0], listed.iloc[-1]
+        return f"no corridor has {WORTH:,} people, there or expected"
+    first, last = (name(str(listed.index[place])) for place in (0, -1))
+    most = f"{first} has {_times(listed['ratio'].iloc[0])} for each person expected"
+    if len(listed) == 1:
+        return f"among corridors with {WORTH:,} people, there or expected, only {most}"
     return (
-        f"{name(str(listed.index[0]))} has {high['ratio']:.3g} for each person expected and "
-        f"{name(str(listed.index[-1]))} {low['ratio']:.3g}"
+        f"among corridors with {WORTH:,} people, there or expected, {most}, and {last} "
+        f"{_times(listed['ratio'].iloc[-1])}"
     )
+
+
+def _times(ratio: float) -> str:
+    return "under 0.01" if ratio < 0.01 else f"{ratio:.3g}"
 
 
 def _gravity_sentence(rows: pd.DataFrame, known: tuple[str, ...], listed: pd.DataFrame) -> str:
     observed, predicted = rows["observed"].sum(), rows["predicted"].sum()
+    ends = _ends(listed)
     return (
         f"The model knows {', '.join(known) or 'nothing, so it expects the same everywhere'}. "
         f"Along {len(rows)} corridors it expects {predicted:,.0f} people; {observed:,.0f} are "
         "there. "
-        f"Of corridors with {WORTH:,} people or more, {_ends(listed)}. The model does not say why. "
+        f"{ends[0].upper()}{ends[1:]}. The model does not say why. "
         "Light grey means no estimate."
     )
 
