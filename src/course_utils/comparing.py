@@ -147,7 +147,8 @@ def _without_unit(unit: str, answer: Any) -> Any:
     """A text without the unit asked for, so that "-6.1 million" is -6.1 where millions are asked."""
     if not isinstance(answer, str):
         return answer
-    text = answer[:200].casefold().strip()
+    text = re.sub(r"\b(?:us )?dollars?\b|\busd\b|\$", "", answer[:200].casefold())
+    text = re.sub(r"\bbn\b", "billion", text).strip()
     for words in (unit.casefold(), unit.casefold().split()[0]):
         text = text.removesuffix(words).strip()
     return text
@@ -166,7 +167,7 @@ def _number_off(asked: Number, value: float, expected: float) -> str:
     if asked.within and abs(value - expected) <= 0.02 * abs(expected):
         return (
             f"Your number {yours} is very near. Round only at the end: the answer may be "
-            f"{asked.within:g} {asked.unit} away, not more."
+            f"{asked.within:g} away, not more."
         )
     side = "larger" if value > expected else "smaller"
     return (

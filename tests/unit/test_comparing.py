@@ -127,7 +127,7 @@ def test_a_near_miss_is_called_near_on_both_sides(expected, part):
     above = difference(PERCENT, expected * (1 + part), expected)
     below = difference(PERCENT, expected * (1 - part), expected)
     assert "very near" in above and "very near" in below
-    assert "0.06 percent" in above
+    assert "0.06 away" in above
 
 
 def test_a_count_is_never_called_near():
@@ -425,3 +425,8 @@ def test_numbers_with_the_names_in_their_index_are_not_the_names():
     assert "take list(….index)" in difference(NAMES, answer, ["IND", "MEX"])
     assert difference(NAMES, list(answer.index), ["IND", "MEX"]) is None
     assert difference(NAMES, pd.Series(["IND", "MEX"]), ["IND", "MEX"]) is None
+
+
+@pytest.mark.parametrize("text", ["-61.1 bn", "-61.1 billion USD", "$ -61.1"])
+def test_a_unit_may_have_another_name(text):
+    assert difference(Number("billion dollars", within=0.06), text, -61.1) is None

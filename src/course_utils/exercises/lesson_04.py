@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pandas as pd
@@ -145,6 +146,11 @@ PAID_PER_RESIDENT = Exercise(
             "smallest first",
             lambda: list(payers().dropna().tail(3).index[::-1]),
             "These pay the least for each resident. Sort with ascending=False.",
+        ),
+        Mistake(
+            "the year before",
+            lambda: list(payers(year=2022).head(3).index),
+            "These are the first three of 2022. Two of them have no number for 2023.",
         ),
         Mistake(
             "another year",
@@ -716,7 +722,7 @@ LOWER_LIMIT = Exercise(
     "4.11",
     "At least how concentrated?",
     2,
-    Number("on a scale from 0 to 1", within=0.004),
+    Number("points of a scale from 0 to 1", within=0.004),
     solve_4_11,
     [
         "The index adds the squares of all shares. Which square do you know?",
@@ -737,7 +743,12 @@ LOWER_LIMIT = Exercise(
         Mistake(
             "percent squared, then divided by 100",
             lambda: (100 * RUSSIA_2024) ** 2 / 100,
-            "You squared the percentage. Write the share as a number below one first, then square.",
+            "You gave percent. Write the share as a number below one first, then square.",
+        ),
+        Mistake(
+            "one sender only",
+            lambda: 1.0,
+            "You gave herfindahl one sender only, so it became 100 percent. Square the share itself.",
         ),
         Mistake(
             "all others as one sender",
@@ -845,7 +856,7 @@ def medians(how: Callable[[pd.Series], float], common: bool) -> float:
 
 def solve_4_13() -> float:
     """merge keeps only the corridors that stand in both tables. Over these the median hardly moves:
-    most of the fall came from dear corridors that left the table."""
+    most of the fall came from expensive corridors that left the table."""
     prices = load("remittance_prices")
     third = prices[(prices["year"] == 2020) & (prices["quarter"] == 3)]
     fourth = prices[(prices["year"] == 2020) & (prices["quarter"] == 4)]
@@ -868,13 +879,13 @@ SAME_CORRIDORS = Exercise(
         Mistake(
             "all corridors",
             lambda: medians(pd.Series.median, common=False),
-            "You compared all corridors of one quarter with all of the other. Dear ones left the "
+            "You compared all corridors of one quarter with all of the other. Expensive ones left the "
             "table between the two. Compare only corridors that both quarters have.",
         ),
         Mistake(
             "mean",
             lambda: medians(pd.Series.mean, common=True),
-            "You took the mean. A few very dear corridors move it; the question asks for the median.",
+            "You took the mean. A few very expensive corridors move it; the question asks for the median.",
         ),
         Mistake(
             "sign",
@@ -916,8 +927,29 @@ def lacks(*words: str) -> Callable[[object], bool]:
     return lambda text: isinstance(text, str) and not mentions(text, *words)
 
 
-NUMBERS = ("656", "669", "647", "598.7", "599", "865", "860", "840", "795", "796")
-EDITION = ("brief", "blog", "edition", "knomad", "indicators", "wdi", "published")
+POORER = re.compile(r"\b(656|669|647|598\.[67]\d?|599)\b")  # low- and middle-income countries, 2023
+WORLD = re.compile(r"\b(865|860|840|795(\.\d+)?|796)\b")
+EDITION = ("brief", "blog", "edition", "knomad", "indicators", "wdi", "published", "economy_groups")
+POORER_NAMES = ("low", "lmic", "developing")
+WORLD_NAMES = ("world total", "whole world", "worldwide", "the world", "global", "all countries")
+
+
+def other_group(text: object) -> bool:
+    """Does the amount belong to another group of receivers than the one that is named?"""
+    if not isinstance(text, str) or mentions(text, "high-income", "high income"):
+        return isinstance(text, str)
+    world = text.casefold().replace("world bank", "")
+    poorer, everybody = bool(POORER.search(text)), bool(WORLD.search(text))
+    return (poorer and not everybody and not mentions(text, *POORER_NAMES)) or (
+        everybody and not poorer and not mentions(world, *WORLD_NAMES)
+    )
+
+
+def other_edition(text: object) -> bool:
+    """Is 669, the number of Brief 39 alone, given to Brief 38 or 40?"""
+    if not isinstance(text, str) or not re.search(r"\b669\b", text):
+        return False
+    return mentions(text, "brief 38", "brief 40") and not mentions(text, "brief 39", "656")
 
 
 def solve_4_14() -> str:
@@ -949,7 +981,7 @@ SIGNED_SENTENCE = Exercise(
             ),
             "Your sentence has no amount for 2023 that an edition of this lesson gives. Without it a "
             "reader cannot check anything.",
-            lacks(*NUMBERS),
+            lambda text: isinstance(text, str) and not (POORER.search(text) or WORLD.search(text)),
         ),
         Mistake(
             "no group",
@@ -959,8 +991,32 @@ SIGNED_SENTENCE = Exercise(
                 "of money."
             ),
             "Who received it? Name the group: low- and middle-income countries, or the whole world. "
-            "The two totals differ by about a quarter.",
-            lacks("income", "world total", "whole world", "all countries", "developing"),
+            "About a quarter of the world total goes to high-income countries.",
+            lambda text: (
+                isinstance(text, str)
+                and not mentions(
+                    text.casefold().replace("world bank", ""), "income", *POORER_NAMES, *WORLD_NAMES
+                )
+            ),
+        ),
+        Mistake(
+            "another group",
+            lambda: (
+                "According to Brief 40 of the World Bank, published in June 2024, the whole world "
+                "received an estimated 656 billion dollars of recorded remittances in 2023."
+            ),
+            "This number belongs to another group of receivers. Look at the column group.",
+            other_group,
+        ),
+        Mistake(
+            "another edition",
+            lambda: (
+                "According to Brief 40 of the World Bank, published in June 2024, low- and "
+                "middle-income countries received an estimated 669 billion dollars in 2023."
+            ),
+            "This number stands in another edition than the one that you name. Look at the column "
+            "publication.",
+            other_edition,
         ),
         Mistake(
             "no year",
@@ -983,7 +1039,7 @@ SIGNED_SENTENCE = Exercise(
             lambda text: (
                 isinstance(text, str)
                 and not (
-                    mentions(text, "billion", "bn", "trillion", "million")
+                    mentions(text, "billion", "bn", "trillion", "000 million")
                     and mentions(text, "dollar", "usd", "$")
                 )
             ),
@@ -1007,7 +1063,10 @@ SIGNED_SENTENCE = Exercise(
                 "June 2024."
             ),
             "Who says so? Name the publisher, so that a reader can find the text.",
-            lacks("world bank", "knomad"),
+            lambda text: (
+                isinstance(text, str)
+                and not (mentions(text, "world bank", "knomad") or re.search(r"\bWB\b", text))
+            ),
         ),
     ],
 )
@@ -1123,7 +1182,7 @@ def after_cost() -> str:
     """The same in percent, and the extremes."""
     return (
         f"The median over {len(costs())} corridors is {costs().median():.2f} percent. Between the "
-        f"cheapest tenth and the dearest tenth lies a factor of "
+        f"cheapest tenth and the most expensive tenth lies a factor of "
         f"{costs().quantile(0.9) / costs().quantile(0.1):.0f}. The average hides the corridor."
     )
 

@@ -21,6 +21,8 @@ def said(value: float) -> str:
     """A number for a sentence or a table; a missing one in words."""
     if not np.isfinite(value):
         return "no number"
+    if 0 < value < 0.005:
+        return "under 0.01"
     digits = 0 if abs(value) >= 100 else 1 if abs(value) >= 1 else 2
     return f"{round(float(value), digits) + 0.0:,.{digits}f}".replace("-", "−")
 
@@ -44,6 +46,7 @@ IN_WORDS = {WITHOUT_CHINA: "Low and middle income without China"}
 MONEY_MEASURES = ("dollars", "percent of GDP", "dollars a person")
 LAYERS = ("as two lines", "added together")
 TABLE_YEARS = [1995, 2000, 2005, 2010, 2015, 2019, 2020, 2021, 2022, 2023, 2024]
+RECENT = 2015
 GAP = 0.1  # between two labels at the ends of lines
 
 
@@ -89,9 +92,9 @@ class MoneyFromAbroad(Scene):
         who = IN_WORDS.get(place, place)
         return View(
             title=_money_title(who, shown, unit),
-            alt=f"Line chart of {', '.join(shown.columns)} received by {who} in {unit}, by year, "
-            f"where {_latest(shown)}.",
-            sentence=f"{who}: {_latest(shown)}. {_gaps(shown)}",
+            alt=f"Line chart of {', '.join(shown.columns)} in {unit} by year, {who}, "
+            f"where {_latest(shown, unit)}.",
+            sentence=f"{who} {_latest(shown, unit)}. {_gaps(shown)}",
             header=["Year", *(f"{column.capitalize()}, {unit}" for column in shown.columns)],
             rows=[[str(y), *map(said, shown.loc[y])] for y in TABLE_YEARS if y in shown.index],
             code=_money_code(place, measure, added, unit),
@@ -164,27 +167,30 @@ def _money_unit(flows: pd.DataFrame) -> tuple[float, str]:
     return (1e9, "billion dollars") if np.nanmax(largest) >= 2e9 else (1e6, "million dollars")
 
 
-def _last_full(shown: pd.DataFrame) -> pd.Series | None:
-    """The last year with every number, or, where a column is empty, with all the others."""
-    full = shown.dropna(axis="columns", how="all").dropna()
-    return None if full.empty else full.iloc[-1]
+def _newest(shown: pd.DataFrame) -> pd.Series | None:
+    """The newest year to speak of: with all flows if that is recent, else with two of them."""
+    full = shown.dropna()
+    if len(full) and full.index[-1] >= RECENT:
+        return full.iloc[-1]
+    some = shown.dropna(thresh=2)
+    return None if some.empty else some.iloc[-1].dropna()
 
 
 def _money_title(who: str, shown: pd.DataFrame, unit: str) -> str:
-    last = _last_full(shown)
+    last = _newest(shown)
     if last is None:
-        return f"{who}: no year with all numbers"
+        return f"{who}: no year with two numbers to compare"
     parts = ", ".join(f"{flow} {said(value)}" for flow, value in last.items())
     return f"{who}, {last.name}: {parts} {unit}"
 
 
-def _latest(shown: pd.DataFrame) -> str:
-    last = _last_full(shown)
+def _latest(shown: pd.DataFrame, unit: str) -> str:
+    last = _newest(shown)
     if last is None:
-        return "no year has all the numbers, so nothing can be compared"
+        return "no year has two of the numbers, so nothing can be compared"
     order = last.sort_values(ascending=False)
     parts = ", ".join(f"{who} {said(value)}" for who, value in order.items())
-    return f"in {last.name}, from the largest to the smallest, they were {parts}"
+    return f"in {last.name}, in {unit}, from the largest to the smallest: {parts}"
 
 
 def _gaps(shown: pd.DataFrame) -> str:
@@ -338,6 +344,8 @@ def _mark(change: pd.Series) -> str:
 
 
 def _signed(value: float) -> str:
+    if 0 < value < 0.005:
+        return "under 0.01"
     digits = 0 if abs(value) >= 100 else 1
     return f"{round(float(value), digits) + 0.0:+,.{digits}f}".replace("-", "−")
 
@@ -364,7 +372,7 @@ def _everybody(before: pd.Series, after: pd.Series, year: int) -> str:
     change = changed(before, after, "percent").dropna()
     return (
         f"Of all {len(change)} countries with a number for {year - 1} and {year}, "
-        f"{(change < 0).sum()} received less. The change in the middle is "
+        f"{(change < 0).sum()} received less. The median change is "
         f"{_signed(change.median())} percent."
     )
 
@@ -456,7 +464,7 @@ class SendingCosts(Scene):
             title=_cost_title(what, time, cost),
             alt=f"Line chart of the cost of sending 200 dollars {what} by quarter, {KEPT[same]}, "
             f"with {_quarter(time)} marked, where {_cost_ends(cost)}.",
-            sentence=f"{_quarter(time)}, money {what}{kept}: {_targets(cost)} {_last(rows)}",
+            sentence=f"{_quarter(time)}, money {what}{kept}: {_targets(cost)} {_last(rows, same)}",
             header=["Other country", "Cost in percent", "Services that were asked"],
             rows=[
                 [name(c), said(value), said(now["services"][c])]
@@ -516,18 +524,22 @@ def _targets(cost: pd.Series) -> str:
     if cost.empty:
         return "no price. That does not mean that no money was sent."
     return (
-        f"{_corridors(len(cost))}, the cost in the middle is {said(cost.median())} percent. "
+        f"{_corridors(len(cost))}, the median cost is {said(cost.median())} percent. "
         f"At most 3 percent: {(cost <= 3).sum()}. Above 5 percent: {(cost > 5).sum()}. "
-        f"The dearest is {name(cost.index[0])} with {said(cost.iloc[0])} percent."
+        f"The most expensive is {name(cost.index[0])} with {said(cost.iloc[0])} percent."
     )
 
 
-def _last(rows: pd.DataFrame) -> str:
+def _last(rows: pd.DataFrame, same: bool) -> str:
+    if rows.empty and same:
+        return "No corridor of this country has a price both in 2016 and in 2025."
     if rows.empty:
         return "The table has no corridor here at any time."
     ends = rows.groupby(["sender", "receiver"])["time"].max()
     stopped = int((ends < 2025).sum())
     edge = "Costs outside the picture stand at its edge. " if _outside(rows) else ""
+    if same:
+        return f"{edge}Corridors with a price in 2016 and in 2025: {len(ends)}."
     return f"{edge}Corridors that once had a price: {len(ends)}; without one in 2025: {stopped}."
 
 

@@ -4,6 +4,7 @@ import pandas as pd
 
 from course_utils import load
 from course_utils.exercises import find
+from course_utils.models.concentration import herfindahl
 
 GROUP = "low and middle income"
 SENT, INVESTED, AID = "remittances_received_usd", "fdi_net_inflows_usd", "oda_net_received_usd"
@@ -86,6 +87,18 @@ def note(publication: str, year: int) -> str:
     return rows["note"].item()
 
 
+def quarters_outside_the_cheapest_tenth(sender: str, receiver: str) -> int:
+    """In how many quarters a corridor with a price was not among the cheapest tenth."""
+    prices = load("remittance_prices")
+    tenth = prices.groupby(["year", "quarter"])["cost_percent"].transform(lambda c: c.quantile(0.1))
+    mine = (prices["sender"] == sender) & (prices["receiver"] == receiver)
+    return int((prices["cost_percent"] > tenth)[mine].sum())
+
+
+def median_cost(year: int) -> float:
+    return load("remittance_prices").query("year == @year")["cost_percent"].median()
+
+
 COMPUTED = [
     (
         "lesson 04",
@@ -94,8 +107,14 @@ COMPUTED = [
     ),
     (
         "lesson 04",
-        "{:.1f} and {:.1f} make {:.1f} billion.",
-        lambda: [*flows().loc[2023, [INVESTED, AID]], flows().loc[2023, [INVESTED, AID]].sum()],
+        "Set the {:.0f} billion of Brief 39 beside {:.1f} billion of investment and aid from",
+        lambda: [edition("Brief 39"), flows().loc[2023, [INVESTED, AID]].sum()],
+    ),
+    (
+        "lesson 04",
+        "A share of {:.0f} percent means: for each 100 dollars that the country produces, {:.0f} "
+        "dollars come from abroad.",
+        lambda: [find("4.8").solution(), find("4.8").solution()],
     ),
     (
         "lesson 04",
@@ -226,7 +245,7 @@ TARGET = (
 HELD = [
     (
         "lesson 04",
-        "The manual of the International Monetary Fund (2009)",
+        "The manual of the International Monetary Fund, 2009",
         "reference imf2009bpm6",
         "(2009)",
     ),
@@ -238,7 +257,7 @@ HELD = [
     ),
     (
         "lesson 04",
-        "A magazine set 656 billion beside about 224 of aid and about 400 of investment, and there "
+        "A magazine set 656 billion beside about 400 of investment and about 224 of aid, and there "
         "the sentence is true.",
         "reference edwards2024remittances",
         "656 billion dollars of remittances (World Bank) beside about 224 billion of aid and about "
@@ -386,14 +405,15 @@ TRUE = [
     ),
     (
         "lesson 04",
-        "In 2023 remittances became the larger of the two, because investment fell.",
+        "In 2023 remittances became the larger of the two, for the first time since 1991",
         lambda: (
-            list((flows()[SENT] > flows()[INVESTED]).loc[1992:2024]) == [False] * 31 + [True] * 2
+            list((flows()[SENT] > flows()[INVESTED]).loc[1991:2024])
+            == [True] + [False] * 31 + [True] * 2
         ),
     ),
     (
         "lesson 04",
-        "The highest of the four is larger than this sum, the other three are smaller.",
+        "beside 659.8 billion of investment and aid from `flows`, and the sentence seems true.",
         lambda: (
             [amount > flows().loc[2023, [INVESTED, AID]].sum() for amount in vintages()]
             == [False, True, False, False]
@@ -453,7 +473,7 @@ TRUE = [
     ),
     (
         "lesson 04",
-        "First, what did the World Bank expect for 2022?",
+        "What did the World Bank expect for 2022?",
         lambda: "would fall dramatically" in note("Brief 36", 2022),
     ),
     (
@@ -479,11 +499,21 @@ TRUE = [
     (
         "lesson 04",
         "For Uzbekistan the line ends in 2021: the table has no price for money from Russia after "
-        "that. Until then this corridor was in the cheapest tenth of all.",
+        "that. Until then this corridor was in the cheapest tenth of all in every quarter but one.",
         lambda: (
             load("remittance_prices").query("sender == 'RUS'")["year"].max() == 2021
-            and cost(2021, 4)["RUS", "UZB"] < cost(2021, 4).quantile(0.1)
+            and quarters_outside_the_cheapest_tenth("RUS", "UZB") == 1
         ),
+    ),
+    (
+        "lesson 04",
+        "prices fell until about 2022, and not since then.",
+        lambda: median_cost(2016) > median_cost(2022) and median_cost(2025) >= median_cost(2022),
+    ),
+    (
+        "exercises 04",
+        "You gave herfindahl one sender only, so it became 100 percent.",
+        lambda: herfindahl([77]) == 1,
     ),
     # The share of Russia is written as a number below one, as the exercise needs it.
     (
@@ -498,8 +528,13 @@ TRUE = [
     ),
     (
         "quiz lesson-04",
-        "The world total is about a third larger in the Briefs.",
-        lambda: 1.25 < edition("Brief 39", 2023, "world") / edition("Brief 39") < 1.36,
+        "The world total is larger by a quarter to a third, by edition.",
+        lambda: (
+            1.25 < edition("Brief 39", 2023, "world") / edition("Brief 39") < 1.34
+            and 1.3
+            < edition("blog of December 2024", 2023, "world") / edition("blog of December 2024")
+            < 1.35
+        ),
     ),
     (
         "quiz lesson-04",
