@@ -90,6 +90,16 @@ def moved(lines: Sequence[str], line: int, place: int) -> list[str]:
     return others
 
 
+def mentions(text: object, *words: str) -> bool:
+    """Is it a text that holds one of the words, in capitals or not?"""
+    return isinstance(text, str) and any(word in text.casefold() for word in words)
+
+
+def lacks(*words: str) -> Callable[[object], bool]:
+    """A test that is true for a text with none of the words."""
+    return lambda text: isinstance(text, str) and not mentions(text, *words)
+
+
 @dataclass(frozen=True)
 class Guess:
     """A guess before a look. `truth` computes the number, or names the right option.

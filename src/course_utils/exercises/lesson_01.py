@@ -16,6 +16,7 @@ from course_utils.exercises.exercise import (
     Number,
     Order,
     Text,
+    mentions,
     moved,
 )
 
@@ -637,11 +638,6 @@ LARGEST_REVISIONS = Exercise(
 
 
 # Exercise 1.12 -----------------------------------------------------------------------------------
-
-
-def mentions(text: str, *words: str) -> bool:
-    """Does the text hold one of the words, in capitals or not?"""
-    return any(word in text.casefold() for word in words)
 
 
 def solve_1_12() -> str:

@@ -20,6 +20,7 @@ from course_utils.exercises.exercise import (
     Number,
     Order,
     Text,
+    mentions,
     moved,
 )
 from course_utils.models.composite import (
@@ -31,12 +32,6 @@ from course_utils.models.composite import (
     sample_weights,
 )
 from course_utils.soft_power import parts, per_million
-
-
-def said(text: object, *words: str) -> bool:
-    """Is it a text that holds one of the words, in capitals or not?"""
-    return isinstance(text, str) and any(word in text.casefold() for word in words)
-
 
 # Exercise 2.1 ------------------------------------------------------------------------------------
 
@@ -281,7 +276,7 @@ KOREANS = Exercise(
             ),
             "You give a reason for. Add one against: read in the notes where the families came from, "
             "and whose citizens they are.",
-            lambda text: said(text, *FOR) and not said(text, *AGAINST),
+            lambda text: mentions(text, *FOR) and not mentions(text, *AGAINST),
         ),
         Mistake(
             "only against",
@@ -291,7 +286,7 @@ KOREANS = Exercise(
             ),
             "You give a reason against. Add one for: what in the notes could make other people in "
             "Uzbekistan familiar with South Korea?",
-            lambda text: said(text, *AGAINST) and not said(text, *FOR),
+            lambda text: mentions(text, *AGAINST) and not mentions(text, *FOR),
         ),
         Mistake(
             "nothing from the notes",
@@ -301,7 +296,7 @@ KOREANS = Exercise(
             ),
             "Your text could be about any diaspora. Use the notes: at least one fact for, and one "
             "against.",
-            lambda text: isinstance(text, str) and not said(text, *AGAINST, *FOR),
+            lambda text: isinstance(text, str) and not mentions(text, *AGAINST, *FOR),
         ),
     ],
 )
@@ -870,7 +865,7 @@ SIGNED = Exercise(
                 "same parts it could stand anywhere between the first place and the last one of all."
             ),
             "Which list is it? Name the ranking, or say that it is the index of this lesson.",
-            lambda text: isinstance(text, str) and not said(text, *SOURCES),
+            lambda text: isinstance(text, str) and not mentions(text, *SOURCES),
         ),
         Mistake(
             "no year",
@@ -888,7 +883,7 @@ SIGNED = Exercise(
                 "the same time it was found anywhere between the first place and the last one of all."
             ),
             "How was the place made? Say what was counted or asked, or how the parts were weighted.",
-            lambda text: isinstance(text, str) and not said(text, *METHOD),
+            lambda text: isinstance(text, str) and not mentions(text, *METHOD),
         ),
         Mistake(
             "no uncertainty",
@@ -898,7 +893,7 @@ SIGNED = Exercise(
             ),
             "How sure is the place? Say how far it moves with another choice, for example with other "
             "weights.",
-            lambda text: isinstance(text, str) and not said(text, *DOUBT),
+            lambda text: isinstance(text, str) and not mentions(text, *DOUBT),
         ),
     ],
 )

@@ -19,6 +19,7 @@ from course_utils.exercises.exercise import (
     Number,
     Order,
     Text,
+    mentions,
     moved,
 )
 from course_utils.models.village import people, ties
@@ -748,11 +749,6 @@ CAUSE = re.compile(
 )
 DENIED = re.compile(r"\b(not|no|cannot|without|never|nothing|unknown|open)\b[^.;]{0,40}$")
 OPEN = re.compile(r"^[^.;]{0,25}\b(not|unknown|open|no)\b")  # denied after the word for a cause
-
-
-def mentions(text: str, *words: str) -> bool:
-    """Does the text hold one of the words, in capitals or not?"""
-    return any(word in text.casefold() for word in words)
 
 
 def claims_a_cause(text: str) -> bool:

@@ -19,6 +19,8 @@ from course_utils.exercises.exercise import (
     Number,
     Order,
     Text,
+    lacks,
+    mentions,
     moved,
 )
 
@@ -915,16 +917,6 @@ SAME_CORRIDORS = Exercise(
 
 
 # Exercise 4.14 -----------------------------------------------------------------------------------
-
-
-def mentions(text: str, *words: str) -> bool:
-    """Does the text hold one of the words, in capitals or not?"""
-    return any(word in text.casefold() for word in words)
-
-
-def lacks(*words: str) -> Callable[[object], bool]:
-    """A test that is true for a text with none of the words."""
-    return lambda text: isinstance(text, str) and not mentions(text, *words)
 
 
 POORER = re.compile(r"\b(656|669|647|598\.[67]\d?|599)\b")  # low- and middle-income countries, 2023

@@ -529,22 +529,22 @@ BREAK_EVEN = Exercise(
 # Exercise 5.10 -----------------------------------------------------------------------------------
 
 
-def mentions(text: object, *words: str) -> bool:
+def has_word(text: object, *words: str) -> bool:
     """Does the text hold a word that begins like one of these, in capitals or not?"""
     found = (rf"\b{word}" for word in words)
     return isinstance(text, str) and any(re.search(word, text.casefold()) for word in found)
 
 
-def lacks(*words: str) -> Callable[[Any], bool]:
+def has_no_word(*words: str) -> Callable[[Any], bool]:
     """A test that is true for a text without a word that begins like one of these."""
-    return lambda text: isinstance(text, str) and not mentions(text, *words)
+    return lambda text: isinstance(text, str) and not has_word(text, *words)
 
 
 def counts_only_names(text: object) -> bool:
     """Does the text count names or meetings, and nothing that could come out of them?"""
     put_in = r"(?:number of|how many|count\w*)(?: the| all)? (?:names|meetings|members|articles)"
     out = ("project", "joint", "patent", "firm", "paper", "grant", "exist", "start", "course")
-    return mentions(text, put_in) and not mentions(text, *out, "contract", "invest", "result")
+    return has_word(text, put_in) and not has_word(text, *out, "contract", "invest", "result")
 
 
 def solve_5_10() -> str:
@@ -579,7 +579,7 @@ KNOWLEDGE_NETWORK = Exercise(
             ),
             "What do you count? Name one number that shows whether the network works, and when you "
             "look at it.",
-            lacks(
+            has_no_word(
                 *(r"numbers?\b", r"count(?:s|ed|ing)?\b", "share", "percent", "how many"),
                 *("indicator", "measur", "fewer", "more than", r"\d"),
             ),
@@ -594,7 +594,7 @@ KNOWLEDGE_NETWORK = Exercise(
             ),
             "Would it have happened anyway? Say with what you compare: with groups that did not take "
             "part, or with the years before.",
-            lacks(
+            has_no_word(
                 *("compar", "without", "otherwise", "anyway", "would not", "before"),
                 *("not chosen", "control", "against", "differen", "versus", r"than\b", "outside"),
             ),
@@ -818,7 +818,7 @@ def says_too_much(text: object) -> bool:
     """Does the text claim a place of study, or a proof?"""
     claims = (r"trained (?:at|in|by)", "graduates of (?:the )?universit", r"proves?\b(?! nothing)")
     careful = ("whether", "wherever", "not trained", "not prove", "not say", "not show")
-    return mentions(text, *claims) and not mentions(text, *careful)
+    return has_word(text, *claims) and not has_word(text, *careful)
 
 
 def solve_5_14() -> str:
@@ -852,7 +852,7 @@ HONEST_SENTENCE = Exercise(
                 "Uzbekistan lived in one of the OECD countries, and those in Russia are not counted."
             ),
             "Your sentence has no rate in it. Without the number a reader cannot check it.",
-            lacks(r"3[.,]9", r"(?<![.,])4 ?(?:per ?cent|%)", "four per ?cent"),
+            has_no_word(r"3[.,]9", r"(?<![.,])4 ?(?:per ?cent|%)", "four per ?cent"),
         ),
         Mistake(
             "no year",
@@ -861,7 +861,7 @@ HONEST_SENTENCE = Exercise(
                 "Uzbekistan live in one of 20 OECD countries, and people in Russia are not counted."
             ),
             "Which year does the rate describe? It is more than ten years old, and a reader must know.",
-            lacks("2010"),
+            has_no_word("2010"),
         ),
         Mistake(
             "of whom",
@@ -870,7 +870,7 @@ HONEST_SENTENCE = Exercise(
                 "one of 20 OECD countries, and all those who went to Russia are not counted there."
             ),
             "3.9 percent of whom? The rate is of adults with one kind of education, not of all people.",
-            lacks("educat", "graduate", "degree", "skilled"),
+            has_no_word("educat", "graduate", "degree", "skilled"),
         ),
         Mistake(
             "no destinations",
@@ -879,7 +879,7 @@ HONEST_SENTENCE = Exercise(
                 "born in Uzbekistan had left the country and were living somewhere else in the world."
             ),
             "Where did they live? The table knows only some destinations. Say which, or what is missing.",
-            lacks("oecd", r"20\b", "twenty", "russia"),
+            has_no_word("oecd", r"20\b", "twenty", "russia"),
         ),
         Mistake(
             "trained at home",
@@ -899,7 +899,7 @@ HONEST_SENTENCE = Exercise(
             ),
             "What do the 20 destinations leave out? Name a place that is missing, or say that the "
             "rate is a lower limit.",
-            lacks(*LEFT_OUT),
+            has_no_word(*LEFT_OUT),
         ),
     ],
 )

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import Any, Literal
+from typing import Literal
 
 import pandas as pd
 
@@ -20,6 +19,7 @@ from course_utils.exercises.exercise import (
     Number,
     Order,
     Text,
+    lacks,
     moved,
 )
 from course_utils.models.pivotal import needed_share, seats_turned
@@ -785,16 +785,6 @@ RANKS = Exercise(
 
 
 # Exercise 6.14 -----------------------------------------------------------------------------------
-
-
-def mentions(text: str, *words: str) -> bool:
-    """Does the text hold one of the words, in capitals or not?"""
-    return any(word in text.casefold() for word in words)
-
-
-def lacks(*words: str) -> Callable[[Any], bool]:
-    """A test for a text that holds none of the words."""
-    return lambda text: isinstance(text, str) and not mentions(text, *words)
 
 
 TOO_STRONG = re.compile(

@@ -24,6 +24,7 @@ from course_utils.exercises.exercise import (
     Order,
     Table,
     Text,
+    mentions,
     moved,
 )
 
@@ -1081,11 +1082,6 @@ READ_THE_BARS = Exercise(
 
 
 # Exercise A1.18 ----------------------------------------------------------------------------------
-
-
-def mentions(text: str, *words: str) -> bool:
-    """Does the text hold one of the words, in capitals or not?"""
-    return any(word in text.casefold() for word in words)
 
 
 def has_value(text: str) -> bool:
