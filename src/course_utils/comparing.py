@@ -381,12 +381,15 @@ def _order(asked: Order, answer: Any, expected: Iterable[str]) -> str | None:
 
 
 def _text(asked: Text, answer: Any, expected: str) -> str | None:
+    if isinstance(answer, list | tuple) and all(isinstance(part, str) for part in answer[:1000]):
+        answer = " ".join(answer[:1000])
     if not isinstance(answer, str):
         return f"Your answer is {kind_of(answer)}. The question asks for a text, between quotation marks."
-    words = len(answer[:100_000].split())
+    words = len(re.findall(r"[^\s,;]+", answer[:100_000]))
     if words >= asked.words:
         return None
-    return f"Your text has {words} words. Write at least {asked.words}, so that a reason has room."
+    have = "1 word" if words == 1 else f"{words} words"
+    return f"Your text has {have}. Write at least {asked.words}, so that a reason has room."
 
 
 _COMPARE: dict[type, Callable[[Any, Any, Any], str | None]] = {

@@ -370,7 +370,7 @@ def test_only_one_order_agrees(lines):
 @given(some.integers(0, 40))
 def test_a_text_needs_its_number_of_words(words):
     sentence = difference(Text(words=20), "word " * words, "")
-    assert sentence is None if words >= 20 else f"{words} words" in sentence
+    assert sentence is None if words >= 20 else f"has {words} word" in sentence
 
 
 # ---------------------------------------------------------------- words for values
@@ -430,3 +430,13 @@ def test_numbers_with_the_names_in_their_index_are_not_the_names():
 @pytest.mark.parametrize("text", ["-61.1 bn", "-61.1 billion USD", "$ -61.1"])
 def test_a_unit_may_have_another_name(text):
     assert difference(Number("billion dollars", within=0.06), text, -61.1) is None
+
+
+@pytest.mark.parametrize("answer", ["soft,hard,soft", "soft; hard; soft", ["soft", "hard", "soft"]])
+def test_words_may_stand_in_a_list_or_between_commas(answer):
+    assert difference(Text(words=3), answer, "") is None
+    assert "3 words" in difference(Text(words=4), answer, "")
+
+
+def test_one_word_is_no_plural():
+    assert "has 1 word." in difference(Text(words=4), "soft", "")

@@ -138,8 +138,9 @@ KEY = [SOFT, HARD, SOFT, HARD, SHARP, SHARP, SOFT, HARD, SHARP, SOFT, SHARP, HAR
 
 def kinds(answer: object) -> list[str]:
     """The words soft, hard and sharp in a text, in order."""
-    short = isinstance(answer, str) and len(answer) < 1000
-    return re.findall(r"\b(?:soft|hard|sharp)\b", str(answer).casefold()) if short else []
+    words = " ".join(map(str, answer[:20])) if isinstance(answer, list | tuple) else answer
+    short = isinstance(words, str) and len(words) < 1000
+    return re.findall(r"\b(?:soft|hard|sharp)\b", str(words).casefold()) if short else []
 
 
 def sorted_as(kind: str, *activities: int) -> Callable[[Any], bool]:
@@ -241,8 +242,18 @@ TWELVE = Exercise(
 
 # Exercise 2.4 ------------------------------------------------------------------------------------
 
-FOR = ("food", "names", "work", "move to", "familiar", "labour", "visit")
-AGAINST = ("1937", "deport", "citizen", "russian", "kin-state", "kin state", "before the republic")
+FOR = (
+    *("food", "cuisine", "dish", "names", "work", "job", "move to", "go to south korea"),
+    *("familiar", "labour", "visit", "culture", "relatives"),
+)
+AGAINST = (
+    *("1937", "deport", "citizen", "russian", "kin-state", "kin state", "before the republic"),
+    *("existed", "founded", "left before", "ancestor", "grandparent", "far east", "soviet"),
+    *("language was", "not speak"),
+)
+NOT_IN_THE_NOTES = re.compile(
+    r"citizens of (?:south|north) korea|keep (?:the|their) korean language", re.I
+)
 
 
 def solve_2_4() -> str:
@@ -268,6 +279,15 @@ KOREANS = Exercise(
         "Against: where did the families come from, when, and who moved them? Whose citizens are they?",
     ],
     [
+        Mistake(
+            "against the notes",
+            lambda: (
+                "For: many work in South Korea and their food is familiar. Against: they are citizens "
+                "of South Korea and keep the Korean language, so they need nobody in Uzbekistan."
+            ),
+            "Read the notes again: whose citizens are they, and which language do most of them speak?",
+            lambda text: isinstance(text, str) and bool(NOT_IN_THE_NOTES.search(text)),
+        ),
         Mistake(
             "only for",
             lambda: (
@@ -832,8 +852,15 @@ AGREES = Exercise(
 
 # Exercise 2.14 -----------------------------------------------------------------------------------
 
-METHOD = ("weight", "part", "method", "resource", "survey", "component")
-DOUBT = ("between", "range", "other weights", "depends", "from place", "uncertain", "up to")
+METHOD = (
+    *("weight", " parts", "method", "resource", "survey", "component", "asked", "opinion", "poll"),
+    *("counted", "counting", "mean of", "interview"),
+)
+DOUBT = (
+    *("between", "range", "other weights", "different weights", "weightings", "depends"),
+    *("from place", "uncertain", "up to", "not sure", "not certain", "not stable"),
+    *("another list", "other list", "would move"),
+)
 SOURCES = ("index", "ranking", "soft power 30", "nation brands", "portland", "brand finance")
 
 

@@ -257,7 +257,7 @@ OURS = {
 CODE_SIZE = (0.062, 0.042)  # width and height of a code, as parts of the axes
 SIDES = ((0, -0.85), (0, 0.85), (0.75, 0), (-0.75, 0), (0.75, -0.7), (-0.75, 0.7))
 FAR = np.array([-99.0, -99.0])
-FEW = 10  # countries; below this a correlation says little
+FEW = 10  # countries; up to this a correlation says little
 
 
 class PublishedRankings(Scene):
@@ -388,7 +388,7 @@ def _compared_sentence(
 ) -> str:
     few = (
         f" With only {len(both)} countries one exchange of places moves the correlation much."
-        if len(both) < FEW
+        if len(both) <= FEW
         else ""
     )
     absent = (
