@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from course_utils.cards import Card, Code, Fold, Part
-from course_utils.comparing import difference
+from course_utils.comparing import difference, one_text
 from course_utils.exercises import Exercise, find
-from course_utils.exercises.exercise import Mistake
+from course_utils.exercises.exercise import Mistake, Text
 from course_utils.journal import current
 
 TITLES = {"correct": "Correct", "not yet": "Not yet", "not attempted": "Not attempted yet"}
@@ -85,6 +85,8 @@ def solution(exercise_id: str) -> Card:
 
 
 def _judge(exercise: Exercise, answer: Any) -> Verdict:
+    if isinstance(exercise.asked, Text):
+        answer = one_text(answer)  # so that the mistakes see what is compared
     off = difference(exercise.asked, answer, exercise.solution())
     mistake = next((m for m in exercise.mistakes if _is(m, exercise, answer)), None)
     if mistake and (off or mistake.applies):

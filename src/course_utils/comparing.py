@@ -380,9 +380,14 @@ def _order(asked: Order, answer: Any, expected: Iterable[str]) -> str | None:
     return f"The order is right up to line {wrong[0] - 1}. Think about what line {wrong[0]} needs first."
 
 
+def one_text(answer: Any) -> Any:
+    """A list of texts as one text; anything else as it is."""
+    parts = answer[:TOO_MANY_NAMES] if isinstance(answer, list | tuple) else []
+    return " ".join(parts) if parts and all(isinstance(part, str) for part in parts) else answer
+
+
 def _text(asked: Text, answer: Any, expected: str) -> str | None:
-    if isinstance(answer, list | tuple) and all(isinstance(part, str) for part in answer[:1000]):
-        answer = " ".join(answer[:1000])
+    answer = one_text(answer)
     if not isinstance(answer, str):
         return f"Your answer is {kind_of(answer)}. The question asks for a text, between quotation marks."
     words = len(re.findall(r"[^\s,;]+", answer[:100_000]))

@@ -21,7 +21,7 @@ import pytest
 
 import course_utils
 from course_utils import checking
-from course_utils.checking import check
+from course_utils.checking import check, judge
 from course_utils.comparing import difference
 from course_utils.countries import name
 from course_utils.exercises import all_exercises, all_guesses
@@ -488,6 +488,12 @@ def test_a_text_needs_its_words(exercise, quick):
     text = exercise.solution()
     assert agrees(exercise, f"\n{text}\n") is None
     assert agrees(exercise, " ".join(text.split()[: exercise.asked.words - 1]))
+
+
+@of_kind(Text)
+def test_a_list_of_texts_is_judged_like_one_text(exercise):
+    for text in [exercise.solution(), *(m.answer() for m in exercise.mistakes)]:
+        assert judge(exercise, text.split(" ")).mistake == judge(exercise, text).mistake
 
 
 # ---------------------------------------------------------------- guesses
