@@ -11,6 +11,7 @@ import pandas as pd
 from course_utils.data import load
 from course_utils.exercises.exercise import (
     Choice,
+    Column,
     Exercise,
     Guess,
     Mistake,
@@ -18,13 +19,19 @@ from course_utils.exercises.exercise import (
     Number,
     Order,
     Text,
-    lacks,
     moved,
 )
 from course_utils.models.concordance import words_of
 from course_utils.models.keyness import key_words, log_likelihood, log_ratio
 
 PERCENT = Number("percent", within=0.06)
+
+
+def as_text(answer: Any, between: str = " ") -> str | None:
+    """The answer as one text, also if it is a list of texts; None for anything else."""
+    if isinstance(answer, list | tuple) and all(isinstance(part, str) for part in answer):
+        return between.join(answer).strip()
+    return answer.strip() if isinstance(answer, str) else None
 
 
 # Exercise 7.1 ------------------------------------------------------------------------------------
@@ -272,29 +279,64 @@ WHO_SAYS_IT = Exercise(
 
 # Exercise 7.5 ------------------------------------------------------------------------------------
 
-FIVE = ["HTI", "KNA", "LSO", "SLB", "SLV"]
+FUNCTIONS = ("belonging", "praise", "resource", "protection", "voice", "loss", "other")
+COUNTRIES = ("Haiti", "Saint Kitts and Nevis", "Lesotho", "Solomon Islands", "El Salvador")
 
 
-def solve_7_5() -> list[str]:
-    """Haiti appeals to people abroad to work with the government, Saint Kitts and Nevis speaks in
-    their name too, Lesotho wants to use remittances well, Solomon Islands brings its nationals
-    home, and El Salvador speaks of the reasons for leaving."""
+def five_codes() -> list[str]:
+    """The codes of the five sentences, in the order of the table."""
     codes = load("debate_codes")
     five = codes[codes["iso3"].isin(["HTI", "KNA", "LSO", "SLB", "SLV"])]
     return list(five["function"])
 
 
-def with_code(place: int, code: str) -> list[str]:
+def solve_7_5() -> str:
+    """Haiti appeals to people abroad to work with the government, Saint Kitts and Nevis speaks in
+    their name too, Lesotho wants to use remittances well, Solomon Islands brings its nationals
+    home, and El Salvador speaks of the reasons for leaving."""
+    codes = load("debate_codes")
+    five = codes[codes["iso3"].isin(["HTI", "KNA", "LSO", "SLB", "SLV"])]
+    return ", ".join(five["function"])
+
+
+def words_given(answer: Any) -> list[str] | None:
+    """The words of the answer in small letters, without commas; None if it is no text."""
+    text = as_text(answer)
+    return None if text is None else re.findall(r"\w+", text.casefold())
+
+
+def with_code(place: int, code: str) -> str:
     """The five codes with another one at a place."""
-    codes = solve_7_5()
-    return [*codes[:place], code, *codes[place + 1 :]]
+    codes = five_codes()
+    return ", ".join([*codes[:place], code, *codes[place + 1 :]])
+
+
+def wrong_at(place: int) -> Any:
+    """A test that is true if the first code that differs stands at this place."""
+
+    def applies(answer: Any) -> bool:
+        given = words_given(answer)
+        if given is None or len(given) != 5 or not set(given) <= set(FUNCTIONS):
+            return False
+        pairs = zip(given, five_codes(), strict=True)
+        return next((i for i, (a, b) in enumerate(pairs) if a != b), None) == place
+
+    return applies
+
+
+def other_words(answer: Any) -> bool:
+    """Is it a text of five words or more that is not made of five codes?"""
+    given = words_given(answer)
+    if given is None or len(given) < 5:
+        return False
+    return len(given) != 5 or not set(given) <= set(FUNCTIONS)
 
 
 CODE_FIVE = Exercise(
     "7.5",
     "Code five sentences",
     2,
-    Names("codes", ordered=True),
+    Text(words=5),
     solve_7_5,
     [
         "Look for the main verb of each sentence: appeal, speak on behalf of, are interventions "
@@ -304,31 +346,45 @@ CODE_FIVE = Exercise(
     ],
     [
         Mistake(
-            "appeal read as belonging",
+            "no codes",
+            lambda: "voice, belonging, money, protection, loss",
+            "Give five codes, each spelled as in the table, one for each sentence and in their "
+            "order.",
+            other_words,
+        ),
+        Mistake(
+            "first sentence",
             lambda: with_code(0, "belonging"),
-            "Your first code is belonging. Haiti names people abroad beside those at home, but look "
-            "at the verb: the speaker asks them to do something in politics.",
+            "Look again at the first sentence, of Haiti. It names people abroad beside those at "
+            "home, but read the main verb: what does the speaker ask of them?",
+            wrong_at(0),
         ),
         Mistake(
-            "greeting read as praise",
+            "second sentence",
             lambda: with_code(1, "praise"),
-            "Your second code is praise. Whom is the honour for? The speaker speaks in the name of "
-            "people at home and abroad.",
+            "Look again at the second sentence, of Saint Kitts and Nevis. The honour is that of the "
+            "speaker. In whose name does he speak?",
+            wrong_at(1),
         ),
         Mistake(
-            "flights read as a resource",
+            "third sentence",
+            lambda: with_code(2, "protection"),
+            "Look again at the third sentence, of Lesotho. What is to be used well?",
+            wrong_at(2),
+        ),
+        Mistake(
+            "fourth sentence",
             lambda: with_code(3, "resource"),
-            "Your fourth code is resource. Flights cost money, but what are they for?",
+            "Look again at the fourth sentence, of Solomon Islands. Flights cost money, but what "
+            "are they for?",
+            wrong_at(3),
         ),
         Mistake(
-            "reasons read as protection",
+            "fifth sentence",
             lambda: with_code(4, "protection"),
-            "Your last code is protection. The sentence helps nobody yet; it names why people leave.",
-        ),
-        Mistake(
-            "the other way round",
-            lambda: solve_7_5()[::-1],
-            "These are the codes from the last sentence to the first. Begin with Haiti.",
+            "Look again at the last sentence, of El Salvador. It helps nobody yet. What does it say "
+            "about the people?",
+            wrong_at(4),
         ),
     ],
 )
@@ -592,8 +648,8 @@ EVIDENCE_OR_SIZE = Exercise(
 # Exercise 7.10 -----------------------------------------------------------------------------------
 
 
-def guatemala(least: int = 5, speakers: int = 20, column: str = "G2") -> list[str]:
-    """The first three words of Guatemala in 2024 under two limits, ordered by `column`."""
+def guatemala(least: int = 5, speakers: int = 20, column: str = "G2") -> pd.Series:
+    """G2 of the first three words of Guatemala in 2024 under two limits, ordered by `column`."""
     mentions = load("debate_mentions")
     length = mentions[mentions["year"] == 2024].set_index("iso3")["words"]
     words = load("debate_words").query("iso3 == 'GTM' and mentions >= @least").set_index("word")
@@ -601,10 +657,20 @@ def guatemala(least: int = 5, speakers: int = 20, column: str = "G2") -> list[st
     others = words["in_all"] - words["mentions"]
     rest = length.sum() - length["GTM"]
     keys = key_words(words["mentions"], others, length["GTM"], rest)
-    return list(keys.sort_values(column, ascending=False, kind="stable").head(3).index)
+    return keys.sort_values(column, ascending=False, kind="stable").head(3)["G2"]
 
 
-def solve_7_10() -> list[str]:
+def guatemala_ratio() -> pd.Series:
+    """The log ratio of the three words with the largest G2."""
+    first = guatemala()
+    mentions = load("debate_mentions")
+    length = mentions[mentions["year"] == 2024].set_index("iso3")["words"]
+    words = load("debate_words").query("iso3 == 'GTM'").set_index("word").loc[first.index]
+    others, rest = words["in_all"] - words["mentions"], length.sum() - length["GTM"]
+    return pd.Series(log_ratio(words["mentions"], others, length["GTM"], rest), first.index)
+
+
+def solve_7_10() -> pd.Series:
     """The others have in_all minus the mentions of Guatemala, and the words of all speeches minus
     those of Guatemala. key_words sorts by G2."""
     from course_utils.models.keyness import key_words
@@ -617,18 +683,18 @@ def solve_7_10() -> list[str]:
     others = guatemala["in_all"] - guatemala["mentions"]
     rest = length.sum() - length["GTM"]
     keys = key_words(guatemala["mentions"], others, length["GTM"], rest)
-    return list(keys.head(3).index)
+    return keys["G2"].head(3)
 
 
 GUATEMALA = Exercise(
     "7.10",
     "Key words of Guatemala",
     2,
-    Names("words", ordered=True),
+    Column("G2", within=0.06),
     solve_7_10,
     [
         'What do the 190 others say? guatemala["in_all"] - guatemala["mentions"] gives their mentions.',
-        'Their length is length.sum() - length["GTM"]. Give all four to key_words, then head(3).',
+        'Their length is length.sum() - length["GTM"]. Give all four to key_words, then take ["G2"].head(3).',
     ],
     [
         Mistake(
@@ -648,9 +714,9 @@ GUATEMALA = Exercise(
             "compare with the others by G2.",
         ),
         Mistake(
-            "smallest first",
-            lambda: solve_7_10()[::-1],
-            "You have the right three. Put the largest G2 first.",
+            "log ratio given",
+            lambda: guatemala_ratio(),
+            "You have the right words and their log ratio. The question asks for the column G2.",
         ),
     ],
 )
@@ -729,24 +795,35 @@ LEAST_PRECISION, LEAST_RECALL = 65.0, 75.0
 LONGEST = 200
 
 
-def plain_search(text: Any) -> bool:
-    """Is it a search term of letters, spaces, hyphens and bars, of a sensible length?"""
-    return (
-        isinstance(text, str)
-        and len(text) <= LONGEST
-        and not re.search(r"[^\w\s|'’-]|[\d_]", text)
-        and bool(text.strip())
-    )
+def plain_search(answer: Any) -> str:
+    """The search term, if it has only letters, spaces, hyphens and bars; else an empty text.
+
+    A list of words is read as words with bars between them.
+    """
+    text = as_text(answer, between="|") or ""
+    return "" if len(text) > LONGEST or re.search(r"[^\w\s|'’-]|[\d_]", text) else text
 
 
-def empty_part(text: Any) -> bool:
+def other_signs(answer: Any) -> bool:
+    """Is it a text with other signs, or one that is too long?"""
+    return bool(as_text(answer)) and not plain_search(answer)
+
+
+def empty_part(answer: Any) -> bool:
     """Does a bar stand at an end, or beside another bar?"""
-    return plain_search(text) and any(not part.strip() for part in text.split("|"))
+    text = plain_search(answer)
+    return bool(text) and any(not part.strip() for part in text.split("|"))
 
 
-def too_low(text: Any, precise: bool, complete: bool) -> bool:
+def spaces(answer: Any) -> bool:
+    """Does a space stand beside a bar, where it would have to be in the sentence too?"""
+    return bool(re.search(r"\s\||\|\s", plain_search(answer))) and not empty_part(answer)
+
+
+def too_low(answer: Any, precise: bool, complete: bool) -> bool:
     """Is the term plain, and are its precision and recall high enough or not, as given?"""
-    if not plain_search(text) or empty_part(text):
+    text = plain_search(answer)
+    if not text or empty_part(answer) or spaces(answer):
         return False
     precision, recall = quality(text)
     return (precision >= LEAST_PRECISION) == precise and (recall >= LEAST_RECALL) == complete
@@ -774,7 +851,7 @@ DESIGN = Exercise(
             lambda: "diaspora.*abroad",
             "Use letters, spaces and the bar only, in at most 200 letters. Other signs have a "
             "special meaning in a search term.",
-            lambda text: isinstance(text, str) and bool(text.strip()) and not plain_search(text),
+            other_signs,
         ),
         Mistake(
             "an empty part",
@@ -782,6 +859,13 @@ DESIGN = Exercise(
             "A bar stands at the end, or beside another bar. Nothing is found in every text, so the "
             "term catches all sentences.",
             empty_part,
+        ),
+        Mistake(
+            "spaces beside a bar",
+            lambda: "diaspora | abroad | overseas",
+            "There is a space beside a bar. The search takes it as a part of the word and looks for "
+            "it in the sentence. Write the words and bars without spaces between them.",
+            spaces,
         ),
         Mistake(
             "misses too much",
@@ -862,21 +946,29 @@ TENS = re.compile(r"201\d|\b10s|two thousand tens", re.I)
 LOW = re.compile(r"(?<!\d)0?[.,]046\d*|(?<!\d)0?[.,]05(?!\d)|(?<!\d)4[.,]6\d*")
 HIGH = re.compile(r"(?<!\d)0?[.,]147\d*|(?<!\d)0?[.,]15(?!\d)|(?<!\d)14[.,]7\d*")
 UNIT = re.compile(r"10[ ,.]?000 (?:of (?:all |the )?)?words|ten thousand words|million words", re.I)
-LIMITS = (
-    *("translat", "other word", "another word", "different word", "other term", "another term"),
-    *("not show", "cannot show", "not tell", "cannot tell", "not say", "does not mean", "not mean"),
-    *("not know", "unknown", "not prove", "not measure", "whether"),
+WORD = re.compile("diaspor", re.I)
+LIMITS = re.compile(
+    r"translat|(?:other|another|different) (?:words?|terms?)|synonym|whether|unknown|unclear"
+    r"|(?:not|n't|never|nothing)(?: \w+)? (?:show|tell|say|mean|know|prove|measure|follow|evidence)"
+    r"|only (?:shows?|counts?|measures?|one kind)|no (?:proof|evidence)",
+    re.I,
 )
 
 
-def without(pattern: re.Pattern[str]) -> Any:
-    """A test that is true for a text in which the pattern is not found."""
-    return lambda text: isinstance(text, str) and not pattern.search(text)
+def without(*patterns: re.Pattern[str]) -> Any:
+    """A test that is true for a text in which one of the patterns is not found."""
+
+    def applies(answer: Any) -> bool:
+        text = as_text(answer)
+        return text is not None and not all(pattern.search(text) for pattern in patterns)
+
+    return applies
 
 
-def exchanged(text: Any) -> bool:
+def exchanged(answer: Any) -> bool:
     """Do the two decades and the two frequencies stand in opposite orders?"""
-    if not isinstance(text, str):
+    text = as_text(answer)
+    if text is None:
         return False
     places = [pattern.search(text) for pattern in (EIGHTIES, TENS, LOW, HIGH)]
     if not all(places):
@@ -914,7 +1006,7 @@ SIGNED = Exercise(
                 "care more."
             ),
             "What was counted? Name the word. People abroad may be named in other words too.",
-            lacks("diaspor"),
+            without(WORD),
         ),
         Mistake(
             "no decade",
@@ -924,7 +1016,7 @@ SIGNED = Exercise(
             ),
             "Which two decades do you compare? Name the 1980s and the 2010s, so that a reader can "
             "check it.",
-            lambda text: without(EIGHTIES)(text) or without(TENS)(text),
+            without(EIGHTIES, TENS),
         ),
         Mistake(
             "no frequency",
@@ -934,7 +1026,7 @@ SIGNED = Exercise(
             ),
             "One or both relative frequencies are missing. Take them from the column rate in the "
             "table of section 1.",
-            lambda text: without(LOW)(text) or without(HIGH)(text),
+            without(LOW, HIGH),
         ),
         Mistake(
             "exchanged",
@@ -942,7 +1034,8 @@ SIGNED = Exercise(
                 "In the General Debate the word diaspora went from 0.147 mentions per 10,000 words "
                 "in the 1980s to 0.046 in the 2010s, which does not show whether states care more."
             ),
-            "The two frequencies stand with the wrong decades. Look at the table again.",
+            "The two frequencies do not stand in the order of the two decades. Put each of them "
+            "beside its decade, and look at the table again.",
             exchanged,
         ),
         Mistake(
@@ -962,7 +1055,7 @@ SIGNED = Exercise(
             ),
             "Say one thing that the numbers cannot show, for example translations, other words, or "
             "what the states do.",
-            lacks(*LIMITS),
+            without(LIMITS),
         ),
     ],
 )

@@ -343,7 +343,7 @@ class Concordance(Scene):
         place = f"{_who(who)}, {span}"
         return View(
             title=f"{word!r}, {place}: {_lines(len(lines))} in {_countries(lines)}",
-            alt=f"Concordance of {word!r}, {place}, in the order of "
+            alt=f"Grid of lines, a concordance of {word!r}, {place}, in the order of "
             f"{ORDERS[values['Put in order by']]}, where each line has the word in the middle; "
             f"{_shown(shown, len(lines), page)}.",
             sentence=_around(word, lines, place),
