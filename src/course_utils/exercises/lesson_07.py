@@ -941,6 +941,60 @@ INSTITUTES = Exercise(
 
 # Exercise 7.14 -----------------------------------------------------------------------------------
 
+
+def solve_7_14() -> str:
+    """The agency belongs to the state, and a scholarship brings people from one country to another:
+    exchange. The school of the parents is the work of people abroad, whoever praises it."""
+    return "b"
+
+
+WHO_RUNS_IT = Exercise(
+    "7.14",
+    "Which part, and who runs it?",
+    1,
+    Choice(
+        {
+            "a": "A Confucius Institute at a university abroad: cultural diplomacy, run by a "
+            "diaspora.",
+            "b": "Scholarships of Türkiye's agency YTB for foreign students: exchange, run by a body "
+            "of the state.",
+            "c": "A Saturday school that parents abroad found and pay for: cultural diplomacy, run "
+            "by the state of origin.",
+            "d": "A speech of a minister in the General Debate: international broadcasting, run by a "
+            "state.",
+        }
+    ),
+    solve_7_14,
+    [
+        "For each line ask two things: which of Cull's five parts is it, and who pays, appoints and "
+        "can close it?",
+        "In three of the lines one of the two answers is wrong. Which one?",
+    ],
+    [
+        Mistake(
+            "state institute as diaspora",
+            lambda: "a",
+            "You chose the Confucius Institute. The part is right. But who appoints its director, and "
+            "who can close it?",
+        ),
+        Mistake(
+            "community as state",
+            lambda: "c",
+            "You chose the Saturday school. Who pays for it? A state of origin may praise it and "
+            "still not run it.",
+        ),
+        Mistake(
+            "speech as broadcasting",
+            lambda: "d",
+            "You chose the speech. A state gives it, that is right. But broadcasting needs a station; "
+            "to argue for a view is another of the five parts.",
+        ),
+    ],
+)
+
+
+# Exercise 7.15 -----------------------------------------------------------------------------------
+
 EIGHTIES = re.compile(r"198\d|eighties|\b80s", re.I)
 TENS = re.compile(r"201\d|\b10s|two thousand tens", re.I)
 LOW = re.compile(r"(?<!\d)0?[.,]046\d*|(?<!\d)0?[.,]05(?!\d)|(?<!\d)4[.,]6\d*")
@@ -977,7 +1031,7 @@ def exchanged(answer: Any) -> bool:
     return (first < second) != (low < high)
 
 
-def solve_7_14() -> str:
+def solve_7_15() -> str:
     """An honest sentence names the word, both decades, both frequencies with their unit, and one
     limit. A word that becomes more frequent is no proof that states care more."""
     return (
@@ -988,11 +1042,11 @@ def solve_7_14() -> str:
 
 
 SIGNED = Exercise(
-    "7.14",
+    "7.15",
     "Write the sentence that you would sign",
     3,
     Text(words=20),
-    solve_7_14,
+    solve_7_15,
     [
         "The table of section 1 has one row for each decade. Take the column rate of two rows.",
         "What was counted: a word, in which texts? And what can such a count not show?",
@@ -1061,7 +1115,7 @@ SIGNED = Exercise(
 )
 
 
-# Exercise 7.15 -----------------------------------------------------------------------------------
+# Exercise 7.16 -----------------------------------------------------------------------------------
 
 
 def sites(column: str, year: int = 2023) -> int:
@@ -1070,7 +1124,7 @@ def sites(column: str, year: int = 2023) -> int:
     return int(heritage.loc[heritage["year"] == year, column].sum())
 
 
-def solve_7_15() -> int:
+def solve_7_16() -> int:
     """A shared site stands in `sites` and in `shared` of each of its countries. So the difference
     of the two columns counts sites that belong to one country alone, each of them once."""
     heritage = load("heritage")
@@ -1079,11 +1133,11 @@ def solve_7_15() -> int:
 
 
 HERITAGE = Exercise(
-    "7.15",
+    "7.16",
     "1,299 or 1,199?",
     2,
     Number("sites", within=0.5),
-    solve_7_15,
+    solve_7_16,
     [
         "Add up both columns over all countries. What does one shared site add to each sum?",
         "Which sites are left when the shared ones are taken from all?",
@@ -1129,6 +1183,7 @@ EXERCISES = [
     RECALL,
     DESIGN,
     INSTITUTES,
+    WHO_RUNS_IT,
     SIGNED,
     HERITAGE,
 ]

@@ -260,7 +260,7 @@ COMPUTED = [
         "There were {0}, because only {0} pages answered.",
         lambda: [answered()],
     ),
-    ("lesson 07", "At least {} words", lambda: [find("7.14").asked.words]),
+    ("lesson 07", "At least {} words", lambda: [find("7.15").asked.words]),
     (
         "exercises 07",
         "rose from {:.3f} mentions per {:,} words in the 1980s to {:.3f} in the 2010s; this",
