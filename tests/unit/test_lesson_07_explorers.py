@@ -98,6 +98,8 @@ def test_the_line_is_that_of_the_code(over_time, seed):
         place = over_time.scale.at(value)
         assert drawn[year] == pytest.approx(place)
     unit = [COUNT, RATE, SPEECHES][values["Measure"]]
+    short = ["mentions a year", "per 10,000 words", "% of speeches"][values["Measure"]]
+    assert short in view.title or "no mention" in view.title
     assert over_time._unit.get_text() == unit and unit in view.alt
 
 
@@ -160,8 +162,8 @@ def test_lines_are_those_of_the_code(context, seed):
     values = some_values(context, seed)
     view = context.draw(values)
     lines = run(view.code)
-    count = "1 line" if len(lines) == 1 else f"{len(lines)} lines"
-    assert f": {count} in " in view.title
+    count = {0: "no line", 1: "1 line in "}.get(len(lines), f"{len(lines)} lines in ")
+    assert f": {count}" in view.title
     keys = [texts[2].get_text() for texts in context._texts if texts[2].get_text()]
     assert keys == [row[3] for row in view.rows] and len(keys) == min(LINES, len(keys))
     pairs = {(name(code), str(year)) for code, year in lines.index}

@@ -21,7 +21,7 @@ from course_utils.exercises.exercise import (
     Text,
     moved,
 )
-from course_utils.models.concordance import words_of
+from course_utils.models.concordance import concordance, words_of
 from course_utils.models.keyness import key_words, log_likelihood, log_ratio
 
 PERCENT = Number("percent", within=0.06)
@@ -1235,6 +1235,24 @@ def after_early() -> str:
     )
 
 
+def words_before() -> pd.Series:
+    """The words directly before diaspora, without articles and small words; the most first."""
+    rows = load("debate_sentences").query("term == 'diaspora'")
+    left = concordance(rows["sentence"], "diaspora")["left"]
+    words = left.str.lower().str.findall(r"\w+").str[-1].value_counts()
+    return words.drop(["the", "a", "in", "and", "of"])
+
+
+def after_before() -> str:
+    """Two neighbours, and what they say about the claim."""
+    words = words_before()
+    return (
+        f"African comes {words['african']} times, our {words['our']} times, Palestinian "
+        f"{words['palestinian']} times, in 195 lines. To say our is a claim; to say African joins "
+        "many nations in one community. Now look at the lines."
+    )
+
+
 def after_mexico() -> str:
     """The first words, and what to do about them."""
     keys = mexico_keys()
@@ -1308,6 +1326,15 @@ GUESSES = [
         lambda: float(early_sentences().str.contains(MIDDLE_EAST, case=False).sum()),
         after_early,
         unit="sentences",
+    ),
+    Guess(
+        "guess-07-before",
+        "07",
+        "Small words such as the are left out. Which word stands most often directly before diaspora, "
+        "over all years?",
+        lambda: str(words_before().index[0]).capitalize(),
+        after_before,
+        options=("Our", "African", "Palestinian", "Jewish"),
     ),
     Guess(
         "guess-07-mexico",

@@ -21,8 +21,8 @@ from course_utils.models.keyness import key_words
 TERMS = {
     "diaspora": "diaspora",
     "compatriots abroad": "compatriots_abroad",
-    "citizens, nationals or workers abroad": "citizens_nationals_abroad",
-    "expatriates, emigrants, to emigrate": "expatriates_emigrants",
+    "citizens or workers abroad": "citizens_nationals_abroad",
+    "expatriates, emigrants": "expatriates_emigrants",
     "remittances": "remittances",
     "dual citizenship": "dual_citizenship",
     "soft power": "soft_power",
@@ -104,8 +104,8 @@ class WordsOverTime(Scene):
         return View(
             title=_title(term, who, rows, measured(rows, TERMS[term], unit, window), unit),
             alt=f"Line chart of {' and '.join(terms)} by year, 1946 to 2024, in {unit}, "
-            f"{_years(window)}, where {_speakers(who)} use {term!r} {_times(int(said.sum()))} in "
-            f"{int((said > 0).sum()):,} of {len(rows):,} {_speech(len(rows))}.",
+            f"{_years(window)}, where {_speakers(who)} {_use(term, said)} "
+            f"{len(rows):,} {_speech(len(rows))}.",
             sentence=_sentence(term, who, rows),
             header=["Decade", "Speeches", "Words", *(f"{t.capitalize()}: mentions" for t in terms)]
             + [f"{t.capitalize()}: {unit}" for t in terms],
@@ -169,7 +169,8 @@ def measured(rows: pd.DataFrame, column: str, unit: str, window: int) -> pd.Seri
 def _title(term: str, who: str, rows: pd.DataFrame, line: pd.Series, unit: str) -> str:
     if not rows[TERMS[term]].sum():
         return f"{_said(who)}: no mention of {term!r} in {len(rows):,} {_speech(len(rows))}"
-    return f"{_said(who)}, {term!r}: the highest point is {_say(line.max())} in {line.idxmax()}"
+    short = {COUNT: "mentions a year", RATE: "per 10,000 words", SPEECHES: "% of speeches"}[unit]
+    return f"{_said(who)}: {term!r} is highest in {line.idxmax()}, {_say(line.max())} {short}"
 
 
 def _sentence(term: str, who: str, rows: pd.DataFrame) -> str:
@@ -245,8 +246,11 @@ def _speech(count: int) -> str:
     return "speech" if count == 1 else "speeches"
 
 
-def _times(count: int) -> str:
-    return "once" if count == 1 else f"{count:,} times"
+def _use(term: str, said: pd.Series) -> str:
+    if not said.sum():
+        return f"do not use {term!r} in"
+    times = "once" if said.sum() == 1 else f"{said.sum():,} times"
+    return f"use {term!r} {times} in {(said > 0).sum():,} of"
 
 
 def _say(value: float) -> str:
@@ -258,11 +262,11 @@ def _say(value: float) -> str:
 IN_CONTEXT = {  # the group of sentences, and the word that stands in the middle
     "diaspora": ("diaspora", "diaspor"),
     "compatriots abroad": ("compatriots_abroad", "compatriot|fellow citizens"),
-    "citizens, nationals or workers abroad": (
+    "citizens or workers abroad": (
         "citizens_nationals_abroad",
         "abroad|overseas|expatriate|emigrant",
     ),
-    "expatriates, emigrants, to emigrate": (
+    "expatriates, emigrants": (
         "expatriates_emigrants",
         "expatriate|emigra|émigré",
     ),
@@ -275,6 +279,10 @@ EVERY_YEAR = "all years"
 ORDERS = ("year", "the word after it", "the word before it")
 LINES = 12  # in the picture and in the table
 PAGES = 24
+SMALL = (
+    *("also", "been", "have", "into", "more", "other", "than", "that", "their", "them", "these"),
+    *("they", "this", "those", "through", "were", "which", "will", "with", "from", "where"),
+)
 SIDE, TABLE_SIDE = 36, 70  # letters on each side, in the picture and in the table
 
 
@@ -342,7 +350,7 @@ class Concordance(Scene):
         self._paint(shown)
         place = f"{_who(who)}, {span}"
         return View(
-            title=f"{word!r}, {place}: {_lines(len(lines))} in {_countries(lines)}",
+            title=f"{word!r}, {place}: {_lines(len(lines))}{_countries(lines)}",
             alt=f"Grid of lines, a concordance of {word!r}, {place}, in the order of "
             f"{ORDERS[values['Put in order by']]}, where each line has the word in the middle; "
             f"{_shown(shown, len(lines), page)}.",
@@ -391,12 +399,13 @@ def _who(who: str) -> str:
 
 
 def _lines(count: int) -> str:
-    return "1 line" if count == 1 else f"{count} lines"
+    return {0: "no line", 1: "1 line"}.get(count, f"{count} lines")
 
 
 def _countries(lines: pd.DataFrame) -> str:
     count = lines.index.get_level_values(0).nunique()
-    return f"speeches of {count} {'country' if count == 1 else 'countries'}"
+    countries = "country" if count == 1 else "countries"
+    return f" in speeches of {count} {countries}" if count else ""
 
 
 def _shown(shown: pd.DataFrame, count: int, page: int) -> str:
@@ -429,11 +438,11 @@ def _around(word: str, lines: pd.DataFrame, place: str) -> str:
         ]
     )
     counts = words_of(near)
-    top = counts[counts.index.str.len() > 3].head(5)
+    top = counts[(counts.index.str.len() > 3) & ~counts.index.isin(SMALL)].head(5)
     said = ", ".join(f"{w} ({n})" for w, n in top.items()) or "none"
     return (
         f"{word!r}, {place}: {_lines(len(lines))}. Of the four words before and the four after it, "
-        f"these longer ones come most often: {said}."
+        f"these come most often, without small words such as the or with: {said}."
     )
 
 
