@@ -106,7 +106,8 @@ class WordsOverTime(Scene):
             alt=f"Line chart of {' and '.join(terms)} by year, 1946 to 2024, in {unit}, "
             f"{_years(window)}, where {_speakers(who)} {_use(term, said)} "
             f"{len(rows):,} {_speech(len(rows))}.",
-            sentence=_sentence(term, who, rows),
+            sentence=_sentence(term, who, rows)
+            + (" At the ends of the line fewer years are taken together." if window > 1 else ""),
             header=["Decade", "Speeches", "Words", *(f"{t.capitalize()}: mentions" for t in terms)]
             + [f"{t.capitalize()}: {unit}" for t in terms],
             rows=_decades(rows, [TERMS[t] for t in terms], unit),
