@@ -6,18 +6,32 @@ Harvard Dataverse. Address: https://doi.org/10.7910/DVN/0TJX8Y. Licence: CC0.
 Files in the folder of sources: `un-general-debate-corpus/ungdc_speeches_1946_2024.csv` (one line a
 speech) and `ungdc_sentences_selected_terms.csv`. Both were counted from the texts of 10,952
 speeches with the search terms of `search_terms.json`: regular expressions, upper and lower case
-alike; words are runs of letters and digits.
+alike; words are runs of letters and digits. The words of one session are counted here from
+`ungdc_texts_2024_session79.csv`, in the same way: a hyphen or apostrophe inside a word belongs to
+it. The codes of sentences in `debate_codes.csv` beside this recipe were made for this course.
 
 Left out: the 14 speeches of the European Union, which is no country; names and posts of speakers
 (79 speeches have none); the full texts; sentences on digital, migration and refugees, of which
-there are too many.
+there are too many; words that a speaker of 2024 says only once.
 """
 
 from pathlib import Path
 
 import pandas as pd
 
-from recipes.common import CC0, YEAR, Field, Source, Table, code, count, one_of, read
+from recipes.common import (
+    CC0,
+    CC_BY_4,
+    HERE,
+    YEAR,
+    Field,
+    Source,
+    Table,
+    code,
+    count,
+    one_of,
+    read,
+)
 
 TERMS = {
     "diaspora": "Words that begin with diaspor",
@@ -34,6 +48,10 @@ TERMS = {
     "migration": "Migration, migrant, immigration, emigration",
     "refugees": "Refugee, refugees",
 }
+WHOSE = ("own nation", "wider community", "others or nobody")
+FUNCTIONS = ("belonging", "praise", "resource", "protection", "voice", "loss", "other")
+WORD = r"[^\W_]+(?:[-'][^\W_]+)*"
+CUT_BY_A_LINE = r"(?<=\w)-\s*\n\s*(?=\w)"
 IN_SENTENCES = [term for term in TERMS if term not in ("digital", "migration", "refugees")]
 
 
@@ -49,6 +67,27 @@ def debate_sentences(sources: Path) -> pd.DataFrame:
     frame["term"] = frame["matched"].str.split(";")
     frame = frame.rename(columns={"sentence_no": "sentence_number"})
     return _countries_only(frame.explode("term"))
+
+
+def debate_words(sources: Path) -> pd.DataFrame:
+    """One row a speaker of 2024 and a word that the speaker says twice or more."""
+    frame = read(sources / "un-general-debate-corpus/ungdc_texts_2024_session79.csv")
+    speeches = frame[frame["iso3"] != "EU"].set_index("iso3")["text"]
+    flat = speeches.str.replace(CUT_BY_A_LINE, "", regex=True).str.replace("’", "'")
+    words = flat.str.lower().str.findall(WORD).explode().rename("word").reset_index()
+    words = words[words["word"].str.contains("[a-z]")]
+    counts = words.value_counts().rename("mentions").reset_index()
+    by_word = counts.groupby("word")["mentions"]
+    counts["in_all"], counts["speakers"] = by_word.transform("sum"), by_word.transform("size")
+    return counts[counts["mentions"] > 1]
+
+
+def debate_codes(sources: Path) -> pd.DataFrame:
+    """The codes typed for this course, with the sentences that they belong to."""
+    place = ["iso3", "year", "sentence_number"]
+    sentences = debate_sentences(sources).drop_duplicates(place)
+    codes = read(HERE / "debate_codes.csv")
+    return codes.merge(sentences[[*place, "sentence"]], on=place, validate="1:1")
 
 
 def _countries_only(frame: pd.DataFrame) -> pd.DataFrame:
@@ -136,5 +175,85 @@ TABLES = [
         lessons=("07", "11"),
         left_out="Sentences on digital, migration and refugees; speakers; the full texts.",
         **COMMON,
+    ),
+    Table(
+        name="debate_words",
+        title="Words of each speech in the General Debate of 2024",
+        description="How often each of 191 speakers says a word, and how often all of them say it, "
+        "to find what sets a speech apart.",
+        row="one speaker and one word that this speaker says twice or more",
+        make=debate_words,
+        fields=(
+            code("iso3", "Country that speaks"),
+            Field("word", "string", "The word in small letters"),
+            count("mentions", "How often this speaker says it", "mentions"),
+            count("in_all", "How often all 191 speakers say it, this one too", "mentions"),
+            count("speakers", "How many of the 191 speakers say it", "speakers"),
+        ),
+        key=("iso3", "word"),
+        caveats=(
+            "What it cannot show: what a word means. Forms are not put together: migrant and "
+            "migrants are two words.",
+            "Only words that a speaker says twice or more. A missing row means once or never. "
+            "in_all and speakers count everything.",
+            "The length of a speech stands in debate_mentions, in the row of 2024.",
+            "The texts of 2024 are the newest of the corpus and not the final records of the "
+            "United Nations. In a few of them letters are lost: Iran has naons for nations, Saint "
+            "Kitts and Nevis has con and nue for continue. Such pieces look like key words.",
+            "All texts are English: originals or translations. The corpus does not say by whom "
+            "each text of 2024 was translated.",
+        ),
+        lessons=("07",),
+        left_out="Words said once by a speaker; tokens without a letter; the European Union; the "
+        "texts.",
+        **COMMON,
+    ),
+    Table(
+        name="debate_codes",
+        title="Sentences on people abroad, coded by whom they speak of and what they do",
+        description="121 sentences of 2015 to 2024, read one by one by one coder.",
+        row="one sentence of the General Debate with one of four terms",
+        make=debate_codes,
+        fields=(
+            code("iso3", "Country that speaks"),
+            YEAR,
+            count("sentence_number", "Place of the sentence in the speech", "number"),
+            one_of(
+                "whose",
+                "Of whom the sentence speaks: people of the speaker's own nation who live or "
+                "lived abroad; a wider community, such as the African diaspora; other people, or "
+                "nobody abroad",
+                WHOSE,
+            ),
+            one_of("function", "What the sentence does; its main verb decides", FUNCTIONS),
+            Field("sentence", "string", "The sentence"),
+        ),
+        key=("iso3", "year", "sentence_number"),
+        codes=("iso3",),
+        sources=(
+            CORPUS,
+            Source(
+                "Codes of the sentences",
+                "recipes/debate_codes.csv",
+                "made for this course, 2026",
+                "",
+                "",
+            ),
+        ),
+        licences=(CC0, CC_BY_4),
+        publisher="Jankin, Baturo and Dasandi; codes made for this course",
+        work="United Nations General Debate Corpus 1946-2024",
+        kind="counted",
+        caveats=(
+            "What it cannot show: how other readers would code. One coder worked alone, with the "
+            "sentence and without the speech around it.",
+            "Only the sentences of 2015 to 2024 with the terms diaspora, compatriots_abroad, "
+            "citizens_nationals_abroad or expatriates_emigrants. A sentence that speaks of people "
+            "abroad in other words is not here.",
+            "A sentence gets one function, though many do two things at once.",
+            TRAPS[0],
+        ),
+        lessons=("07",),
+        left_out="Sentences before 2015, and those of the other terms.",
     ),
 ]

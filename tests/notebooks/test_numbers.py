@@ -94,7 +94,7 @@ def held_by(holder: str) -> str:
     kind, _, name = holder.partition(" ")
     if kind == "claim":
         one = readings._claims()[name]
-        return f"{one.claim} {one.evidence}"
+        return f"{one.claim} {one.evidence} {one.defence}"
     cards = {"reference": readings.reference, "table": about, "notes": coding.notes}
     card = cards[kind](name)
     return card if isinstance(card, str) else card.text
@@ -112,7 +112,7 @@ NUMBER = re.compile(
 NOT_A_QUANTITY = re.compile(
     r"[Ee]xercises? (?:A?\d+\.\d+(?: and )?)+"
     r"|\bmore than 100(?:,000\b| percent of it)|\b100 times too (?:small|large)"
-    r"|\bby 1,000,000\b|CC BY \d\.\d"
+    r"|\bby 1,000,000\b|CC(?: BY|0) \d\.\d"
 )
 
 

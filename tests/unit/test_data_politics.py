@@ -28,6 +28,8 @@ TABLES = [
     "overseas_vote_italy",
     "debate_mentions",
     "debate_sentences",
+    "debate_words",
+    "debate_codes",
     "citizenship_rules",
     "un_votes_62_243",
     "un_ideal_points",
@@ -274,6 +276,35 @@ def test_sentences_as_in_other_copies_of_the_speech(year, term, words):
 def test_sentences_contain_their_term(term, words):
     texts = load("debate_sentences").query("term == @term")["sentence"]
     assert len(texts) and texts.str.contains(words, case=False).all()
+
+
+# Words of 2024. A plain search in the file of texts finds "diaspora" in the speeches
+# of Benin (3), Burkina Faso, Guatemala, Iran and Palestine (1 each), and none in the 186 others.
+
+
+def test_words_of_one_session():
+    frame = load("debate_words")
+    benin = row_of("debate_words", iso3="BEN", word="diaspora")
+    assert benin[["mentions", "in_all", "speakers"]].tolist() == [3, 7, 5]
+    assert frame["iso3"].nunique() == 191 and (frame["mentions"] > 1).all()
+    assert (frame["in_all"] >= frame["mentions"]).all() and frame["speakers"].between(1, 191).all()
+    assert frame.groupby("word")[["in_all", "speakers"]].nunique().eq(1).all().all()
+
+
+def test_kept_words_are_fewer_than_the_words_of_a_speech():
+    kept = load("debate_words").groupby("iso3")["mentions"].sum()
+    words = load("debate_mentions").query("year == 2024").set_index("iso3")["words"]
+    assert (kept < words.reindex(kept.index)).all() and (kept > 0.4 * words[kept.index]).all()
+
+
+def test_coded_sentences_are_those_of_four_terms_since_2015():
+    terms = ["diaspora", "compatriots_abroad", "citizens_nationals_abroad", "expatriates_emigrants"]
+    place = ["iso3", "year", "sentence_number", "sentence"]
+    frame = load("debate_sentences")
+    rows = frame[frame["term"].isin(terms) & (frame["year"] >= 2015)][place]
+    coded = load("debate_codes")[place]
+    expected = rows.drop_duplicates().sort_values(place).reset_index(drop=True)
+    assert coded.sort_values(place).reset_index(drop=True).equals(expected)
 
 
 # Citizenship. SOURCE.md gives states without loss as a share of all 201: 12, 24, 43, 59, 66, 69
