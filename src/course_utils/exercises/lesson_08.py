@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+import numpy as np
 import pandas as pd
 
 from course_utils.citizenship import STATES, answers, rights
@@ -36,6 +37,17 @@ def solve_8_1() -> pd.Series:
     return pd.Series({"a": 1, "b": 2, "c": 3, "d": 2, "e": 1, "f": 3})
 
 
+def given(key: str, value: int) -> Callable[[object], bool]:
+    """A test that is true for an answer with this value at this key, whatever the others are."""
+
+    def has_it(answer: object) -> bool:
+        found = answer.get(key) if isinstance(answer, dict | pd.Series) else None
+        plain = isinstance(found, int | float | str | np.number)
+        return plain and str(found).removesuffix(".0") == str(value)
+
+    return has_it
+
+
 def coded(**changes: int) -> Callable[[], pd.Series]:
     """The solution with some codes changed."""
     return lambda: pd.Series(dict(solve_8_1()) | changes)
@@ -57,28 +69,33 @@ GAMLEN = Exercise(
             coded(a=2),
             "You coded the ministry as a right. Nobody can claim anything because an office exists: "
             "which type holds institutions?",
+            given("a", 2),
         ),
         Mistake(
             "a bond as a right",
             coded(c=2),
             "You coded the bond as a right. Look at who pays, and at the word duty.",
+            given("c", 2),
         ),
         Mistake(
             "the vote as symbol",
             coded(b=1),
             "You coded the vote as capacity. A vote is something that a citizen can claim before an "
             "office.",
+            given("b", 1),
         ),
         Mistake(
             "honour as obligation",
             coded(e=3),
             "You coded the day with awards as an obligation. An award asks for nothing by itself: it "
             "is a symbol.",
+            given("e", 3),
         ),
         Mistake(
             "lobbying as capacity",
             coded(f=1),
             "You coded the call to lobby as capacity. Who does something for whom?",
+            given("f", 1),
         ),
     ],
 )
@@ -596,22 +613,26 @@ ANATOMY = Exercise(
             "soon as a deadline",
             parts_named(Q=1),
             "In Q you counted one part. Is soon a day on which somebody could look?",
+            given("Q", 1),
         ),
         Mistake(
             "more as a number",
             parts_named(R=3),
             "In R you counted three parts. More than what? A number can be counted to.",
+            given("R", 3),
         ),
         Mistake(
             "number and unit as one",
             parts_named(P=3, S=1),
             "You counted a number with its unit as one part. The question lists them as two: without "
             "the unit nobody knows what to count.",
+            given("P", 3),
         ),
         Mistake(
             "a hidden actor in S",
             parts_named(S=3),
             "In S you counted three parts. Read it again: who shall do it?",
+            given("S", 3),
         ),
     ],
 )

@@ -18,7 +18,7 @@ from course_utils.models.composite import combine, complete
 # ---------------------------------------------------------------- one rule over the years
 
 QUESTIONS = {
-    "keep citizenship when taking another one": ("keep", "let citizens take another citizenship"),
+    "keep citizenship when taking another one": ("keep", "let people keep theirs"),
     "keep citizenship while living abroad": ("stay", "take nothing away for living abroad"),
     "pass it on to a child born abroad": ("child", "give it to a child abroad without a limit"),
     "come back as a former citizen": ("back", "let any former citizen come back"),
