@@ -397,8 +397,8 @@ TRUE = [
     ),
     (
         "lesson 08",
-        "of the 12 rows with a number fewer than half have a deadline too, and in those no actor is "
-        "named.",
+        "of the 12 rows with a number, fewer than half have a deadline too. In those rows no "
+        "actor is named.",
         lambda: (
             codes()[0].sum() == 12 > 2 * testable()
             and set(decree().dropna(subset=["target_number", "deadline"])["actor"]) == {"not named"}
