@@ -71,7 +71,7 @@ def test_the_same_states_all_along(rules):
 
 
 def test_before_the_first_code_nothing_is_said(rules):
-    view = rules.draw(at(rules, A="keep citizenship while living abroad", Year="2019"))
+    view = rules.draw(at(rules, Rule="living abroad", Year="2019"))
     assert view.title == "2019: no state has a code"
     assert "coded from 2020 to 2024" in view.sentence
 
@@ -149,6 +149,14 @@ def test_an_unknown_office_leaves_states_out(index):
     assert index.draw(with_zero).sentence.startswith("196 states have a score")
 
 
+def test_the_sizes_of_the_classes_stand_in_the_picture(index):
+    index.draw(started(index))
+    shown = [text.get_text() for text in index._sizes]
+    assert shown == ["low: 8 states", "middle: 99 states", "high: 84 states"]
+    index.draw(started(index) | {"Where an answer is unknown": 1})
+    assert [text.get_text() for text in index._sizes] != shown
+
+
 def test_limits_belong_to_the_higher_class():
     scores = pd.Series([0.33, 1 / 3, 0.5, 0.66, (1 + 1 + 0) / 3, 1.0])
     assert list(classes(scores)) == ["low", "middle", "middle", "middle", "high", "high"]
@@ -205,6 +213,6 @@ def test_rows_code_and_dots_agree(acts, seed):
     assert len(found) == len(view.rows) == int(view.title.split()[0])
     dots = acts._dots.get_facecolor().reshape(len(acts.table), 4, 4)
     for y, keep in enumerate(acts.kept(values)):
-        assert (to_hex(acts._texts[y].get_color()).upper() == COLOURS["ink"]) == keep
+        assert acts._veils[y].get_visible() != keep
         filled = [to_hex(dot).upper() != "#FFFFFF" for dot in dots[y]]
         assert filled == list(acts.has.iloc[y])

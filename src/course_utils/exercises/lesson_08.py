@@ -764,8 +764,8 @@ SCORE = Exercise(
     Number("points, from 0 to 1", within=0.006),
     solve_8_12,
     [
-        'The row shows five answers. The key for each stands in the table above: rights().loc["JPN"].',
-        "Add the five numbers of the columns named in `five`, and divide by five.",
+        "japan.T shows the row. Look up each of the five answers in the table above: 1, 0.5 or 0.",
+        'Add the five numbers, and divide by five. In code: rights().loc["JPN", five].mean().',
     ],
     [
         Mistake(

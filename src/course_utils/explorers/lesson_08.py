@@ -18,15 +18,12 @@ from course_utils.models.composite import combine, complete
 # ---------------------------------------------------------------- one rule over the years
 
 QUESTIONS = {
-    "keep citizenship when taking another one": ("keep", "let people keep theirs"),
-    "keep citizenship while living abroad": ("stay", "take nothing away for living abroad"),
-    "pass it on to a child born abroad": ("child", "give it to a child abroad without a limit"),
-    "come back as a former citizen": ("back", "let any former citizen come back"),
-    "special rule for descendants of former citizens": (
-        "descendant",
-        "have a rule for descendants",
-    ),
-    "special rule for people of the same origin": ("co_ethnic", "have a rule for the same origin"),
+    "taking another citizenship": ("keep", "let people who take another citizenship keep theirs"),
+    "living abroad": ("stay", "take nothing away for living abroad"),
+    "child born abroad": ("child", "give it to a child abroad without a limit"),
+    "former citizens": ("back", "let any former citizen come back"),
+    "descendants": ("descendant", "have a rule for descendants of former citizens"),
+    "same origin": ("co_ethnic", "have a rule for people of the same origin"),
 }
 WORLD = "all regions"
 REGIONS = (WORLD, "Africa", "Americas", "Asia", "Europe", "Oceania")
@@ -56,7 +53,7 @@ class CitizenshipRules(Scene):
         years = [str(year) for year in self.years]
         self.controls = [
             Control("Year", years, "range", len(years) - 1),
-            Control("A citizen may", list(QUESTIONS)),
+            Control("Rule on", list(QUESTIONS)),
             Control("Region", REGIONS),
             Control("Divide by", (CODED, ALL, SAME), "radio"),
             Control("Mark a state", [name(c) for c in self.states], start=self.states.index(home)),
@@ -96,7 +93,7 @@ class CitizenshipRules(Scene):
     def draw(self, values: Mapping[str, int]) -> View:
         """Show the values of the controls."""
         year = self.years[values["Year"]]
-        question = list(QUESTIONS)[values["A citizen may"]]
+        question = list(QUESTIONS)[values["Rule on"]]
         rule, phrase = QUESTIONS[question]
         area, whole = REGIONS[values["Region"]], (CODED, ALL, SAME)[values["Divide by"]]
         state = self.states[values["Mark a state"]]
@@ -261,8 +258,10 @@ class PolicyIndex(Scene):
         axes.grid(False)
         for limit in (LOWER, UPPER):
             axes.axvline(limit, color=COLOURS["grey"], linestyle=":", linewidth=1.3)
-        for middle, word in zip((LOWER / 2, 0.5, 5 / 6), CLASSES, strict=True):
-            axes.text(middle, -0.72, word, ha="center", color=COLOURS["grey"])
+        self._sizes = [
+            axes.text(middle, -0.72, "", ha="center", color=COLOURS["grey"])
+            for middle in (LOWER / 2, 0.5, 5 / 6)
+        ]
         self._bars = axes.barh(rows, [0.0] * len(rows), height=0.62)
         left = axes.get_yaxis_transform()
         self._names = [
@@ -274,7 +273,7 @@ class PolicyIndex(Scene):
         self._begin = axes.scatter(
             [], [], marker="|", s=300, color=COLOURS["ink"], linewidths=2.2, zorder=3
         )
-        self.moving = [*self._bars, *self._names, *self._values, self._begin]
+        self.moving = [*self._bars, *self._names, *self._sizes, *self._values, self._begin]
 
     def scores(self, weights: Mapping[str, int], half: float, gaps: str) -> pd.Series:
         """The score of every state that has one, with these choices."""
@@ -292,7 +291,7 @@ class PolicyIndex(Scene):
         before, after = classes(self.begin), classes(score)
         both = before.index.intersection(after.index)
         moved = int((before[both] != after[both]).sum())
-        self._paint(score)
+        self._paint(score, after)
         sizes = ", ".join(f"{word} {int((after == word).sum())}" for word in CLASSES)
         home = homeland()
         own = (
@@ -319,8 +318,10 @@ class PolicyIndex(Scene):
         higher = int((score > score[iso3] + TINY).sum())
         return [name(iso3), f"{score[iso3]:.2f}", str(found[iso3]), str(higher)]
 
-    def _paint(self, score: pd.Series) -> None:
+    def _paint(self, score: pd.Series, found: pd.Series) -> None:
         home, begun = homeland(), []
+        for text, word in zip(self._sizes, CLASSES, strict=True):
+            text.set_text(f"{word}: {_states(int((found == word).sum()))}")
         for y, iso3 in enumerate(self.shown):
             value = float(score.get(iso3, 0.0))
             self._bars[y].set_width(value)
@@ -333,7 +334,7 @@ class PolicyIndex(Scene):
         self._begin.set_offsets(np.array(begun))
 
     def _nothing(self, half: str, gaps: str) -> View:
-        self._paint(pd.Series(dtype=float))
+        self._paint(pd.Series(dtype=float), pd.Series(dtype=str))
         words = "All weights are zero, so there is no index"
         return View(
             title=words,
@@ -344,6 +345,10 @@ class PolicyIndex(Scene):
             rows=[],
             code="from course_utils.citizenship import rights\nrights().head(0)",
         )
+
+
+def _states(count: int) -> str:
+    return f"{count} state{'' if count == 1 else 's'}"
 
 
 def classes(score: pd.Series) -> pd.Series:
@@ -408,13 +413,13 @@ class ReadingAnAct(Scene):
         self._places = np.array([0.64, 0.745, 0.85, 0.955])
         for x, word in zip(self._places, COLUMNS, strict=True):
             axes.text(x, -0.9, word, ha="center", va="center")
-        self._texts = [
+        for y, row in self.table.iterrows():
             axes.text(0.0, y, _label(row), va="center", fontsize=9.3)
-            for y, row in self.table.iterrows()
-        ]
+        # A veil over the rows that are not chosen is drawn faster than thirty texts.
+        self._veils = axes.barh(range(count), 0.6, height=1, color="white", alpha=0.55, zorder=4)
         grid = [(x, y) for y in range(count) for x in self._places]
         self._dots = axes.scatter(*np.array(grid).T, s=62, linewidths=1.3)
-        self.moving = [*self._texts, self._dots]
+        self.moving = [*self._veils, self._dots]
 
     def draw(self, values: Mapping[str, int]) -> View:
         """Show the values of the controls."""
@@ -459,8 +464,8 @@ class ReadingAnAct(Scene):
         return self.has[word] == (values[control] == 1)
 
     def _paint(self, kept: pd.Series) -> None:
-        for text, keep in zip(self._texts, kept, strict=True):
-            text.set_color(COLOURS["ink"] if keep else "#9A9A9A")
+        for veil, keep in zip(self._veils, kept, strict=True):
+            veil.set_visible(not keep)
         strong = np.where(kept.to_numpy()[:, np.newaxis], COLOURS["blue"], COLOURS["pale"])
         edges = np.broadcast_to(strong, self.has.shape)
         self._dots.set_edgecolor(list(edges.ravel()))

@@ -227,6 +227,7 @@ COMPUTED = [
         lambda: [target(), reached()],
     ),
     ("exercises 08", "yes is 1, in part is {}, no is 0", lambda: [0.5]),
+    ("exercises 08", "five answers in the table above: 1, {} or 0.", lambda: [0.5]),
     (
         "exercises 08",
         "If an answer in part counts as no, {} of {} states are in the high class, and if it "
