@@ -157,6 +157,13 @@ def test_the_sizes_of_the_classes_stand_in_the_picture(index):
     assert [text.get_text() for text in index._sizes] != shown
 
 
+def test_the_strokes_stay_at_the_first_scores(index):
+    """Uzbekistan 0.4, India 0.4, Armenia 0.8 with equal weights, whatever the weights are now."""
+    index.draw(started(index) | {WEIGHTS["back"]: 3})
+    strokes = dict(zip(index.shown, index._begin.get_offsets()[:, 0], strict=True))
+    assert [strokes[c] for c in ("UZB", "IND", "ARM")] == pytest.approx([0.4, 0.4, 0.8])
+
+
 def test_limits_belong_to_the_higher_class():
     scores = pd.Series([0.33, 1 / 3, 0.5, 0.66, (1 + 1 + 0) / 3, 1.0])
     assert list(classes(scores)) == ["low", "middle", "middle", "middle", "high", "high"]

@@ -1102,7 +1102,7 @@ def after_kin() -> str:
     found = keeps(2024, "co_ethnic")
     return (
         f"{found.sum():.0f} of the {len(found)} states whose rule is coded for 2024 have such a rule, "
-        f"{100 * found.mean():.1f} percent. It is a rule on paper: it does not count the people who "
+        f"{100 * found.mean():.1f} percent. It is a rule in the law: it does not count the people who "
         "use it."
     )
 
