@@ -48,7 +48,8 @@ class View:
 class Scene(ABC):
     """A figure that is made once and changed by `draw`.
 
-    A scene without `tables` shows a made-up case, and its title says so. Only the artists in `moving` are drawn again. A scene that changes anything else sets `stale`.
+    Only the artists in `moving` are drawn again. A scene that changes anything else sets `stale`.
+    A scene without `tables` shows a made-up case, and its title says so.
     """
 
     title: str
