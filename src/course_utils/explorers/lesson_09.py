@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from textwrap import shorten
 
 import numpy as np
 import pandas as pd
@@ -20,6 +21,11 @@ MEASURES = {
     "internet users": ("internet_users_percent", "percent of population"),
     "mobile contracts": ("mobile_subscriptions_per_100", "contracts per 100 people"),
     "income": ("gdp_per_capita_usd", "US dollars a person"),
+}
+SHORT = {
+    "internet users": "percent online",
+    "mobile contracts": "mobile contracts per 100",
+    "income": "US dollars a person",
 }
 FIRST, LAST = 1990, 2024
 
@@ -82,7 +88,8 @@ class InternetUse(Scene):
         here, there = (_number(series.get(year)) for series in both)
         start, end = name(origin), name(destination)
         return View(
-            title=f"{measure.capitalize()} in {year}: {here} in {start}, {there} in {end}",
+            title=f"{_short_name(start)} {here}, {_short_name(end)} {there}: "
+            f"{SHORT[measure]}, {year}",
             alt=f"Line chart of {measure}, {unit}, in {start} and {end} from {FIRST} to {LAST}, "
             f"above a dot chart of the people born in {start} who live in {end}, where {year} has "
             f"{here} and {there} {unit}.",
@@ -133,6 +140,10 @@ class InternetUse(Scene):
         self.words.set_text(f"Thousand people, {name(codes[0])} → {name(codes[1])}")
 
 
+def _short_name(country: str) -> str:
+    return shorten(country, 26, placeholder=" …")
+
+
 def _number(value: float | None, whole: bool = False) -> str:
     if value is None or pd.isna(value):
         return "no number"
@@ -158,7 +169,7 @@ def _people_sentence(people: pd.Series, start: str, end: str) -> str:
 LEASTS = (100, 1_000, 10_000)
 FACTORS = digital_ties.FACTORS
 LABELLED = 4  # partners above and below the line that get a name
-LOW, HIGH = 40, 6_000_000
+LOW, HIGH = 20, 40_000_000
 
 
 class DigitalTies(Scene):
@@ -185,8 +196,8 @@ class DigitalTies(Scene):
     def _prepare(self) -> None:
         axes = self.axes
         axes.set(xscale="log", yscale="log", xlim=(LOW, HIGH), ylim=(LOW, HIGH))
-        ticks = [100, 1_000, 10_000, 100_000, 1_000_000]
-        labels = ["100", "1,000", "10,000", "100,000", "1 million"]
+        ticks = [100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000]
+        labels = ["100", "1,000", "10,000", "100,000", "1 million", "10 million"]
         axes.set_xticks(ticks, labels)
         axes.set_yticks(ticks, labels)
         axes.minorticks_off()
