@@ -827,6 +827,65 @@ READ_THE_LINES = Exercise(
 
 # Exercise 9.14 -----------------------------------------------------------------------------------
 
+
+def largest(platform: str | None = None) -> float:
+    """The largest part of the made-up community without a platform, in percent."""
+    town = diffusion.made_up(100_000)
+    return 100 * diffusion.largest_part(diffusion.without(town, platform=platform))
+
+
+def solve_9_14() -> float:
+    """The ties of one platform are taken away. What remains connected is the share of members in
+    the largest part; times 100 gives percent."""
+    from course_utils.models import diffusion
+
+    town = diffusion.made_up(100_000)
+    rest = diffusion.without(town, platform="Cedar")
+    return 100 * diffusion.largest_part(rest)
+
+
+NO_CEDAR = Exercise(
+    "9.14",
+    "A platform closes",
+    2,
+    PERCENT,
+    solve_9_14,
+    [
+        'Use diffusion.without(town, platform="Cedar"), as in the example for Ash.',
+        "diffusion.largest_part gives a share from 0 to 1.",
+    ],
+    [
+        Mistake(
+            "a share below one",
+            lambda: largest("Cedar") / 100,
+            "Your number is 100 times too small. The question asks for percent, so multiply by 100.",
+        ),
+        Mistake(
+            "nothing closed",
+            lambda: largest(),
+            "That is the largest part with all platforms. Take the ties of Cedar away first.",
+        ),
+        Mistake(
+            "Ash again",
+            lambda: largest("Ash"),
+            "That is the number of the example, without Ash. The question is about Cedar.",
+        ),
+        Mistake(
+            "Birch",
+            lambda: largest("Birch"),
+            "That is the largest part without Birch. The question is about Cedar.",
+        ),
+        Mistake(
+            "what is lost",
+            lambda: largest() - largest("Cedar"),
+            "That is how many points are lost. The question asks for what remains connected.",
+        ),
+    ],
+)
+
+
+# Exercise 9.15 -----------------------------------------------------------------------------------
+
 TOO_STRONG = re.compile(
     r"\bthe diaspora (?:is|was|are|were|rejects?|hates?|opposes?|dislikes?)\b"
     r"|\b(?:proves?|without (?:any )?doubt|everybody|all (?:members|migrants|of the diaspora))\b"
@@ -854,7 +913,7 @@ LIMITS = (
 )
 
 
-def solve_9_14() -> str:
+def solve_9_15() -> str:
     """An honest sentence names the number with its whole, what was counted, how the sample came
     about, and for whom it does not speak."""
     return (
@@ -865,11 +924,11 @@ def solve_9_14() -> str:
 
 
 HONEST_SENTENCE = Exercise(
-    "9.14",
+    "9.15",
     "Write the sentence that you would sign",
     3,
     Text(words=25),
-    solve_9_14,
+    solve_9_15,
     [
         "What was counted: people, accounts or tweets? And how were they chosen?",
         "Who can be missing, and who can be in it twice? Say for whom the number does not speak.",
@@ -927,65 +986,6 @@ HONEST_SENTENCE = Exercise(
 )
 
 
-# Exercise 9.15 -----------------------------------------------------------------------------------
-
-
-def largest(platform: str | None = None) -> float:
-    """The largest part of the made-up community without a platform, in percent."""
-    town = diffusion.made_up(100_000)
-    return 100 * diffusion.largest_part(diffusion.without(town, platform=platform))
-
-
-def solve_9_15() -> float:
-    """The ties of one platform are taken away. What remains connected is the share of members in
-    the largest part; times 100 gives percent."""
-    from course_utils.models import diffusion
-
-    town = diffusion.made_up(100_000)
-    rest = diffusion.without(town, platform="Cedar")
-    return 100 * diffusion.largest_part(rest)
-
-
-NO_CEDAR = Exercise(
-    "9.15",
-    "A platform closes",
-    2,
-    PERCENT,
-    solve_9_15,
-    [
-        'Use diffusion.without(town, platform="Cedar"), as in the example for Ash.',
-        "diffusion.largest_part gives a share from 0 to 1.",
-    ],
-    [
-        Mistake(
-            "a share below one",
-            lambda: largest("Cedar") / 100,
-            "Your number is 100 times too small. The question asks for percent, so multiply by 100.",
-        ),
-        Mistake(
-            "nothing closed",
-            lambda: largest(),
-            "That is the largest part with all platforms. Take the ties of Cedar away first.",
-        ),
-        Mistake(
-            "Ash again",
-            lambda: largest("Ash"),
-            "That is the number of the example, without Ash. The question is about Cedar.",
-        ),
-        Mistake(
-            "Birch",
-            lambda: largest("Birch"),
-            "That is the largest part without Birch. The question is about Cedar.",
-        ),
-        Mistake(
-            "what is lost",
-            lambda: largest() - largest("Cedar"),
-            "That is how many points are lost. The question asks for what remains connected.",
-        ),
-    ],
-)
-
-
 EXERCISES = [
     IMAGINED,
     DENSITY,
@@ -1000,8 +1000,8 @@ EXERCISES = [
     BY_HAND,
     HUBS_OR_NOT,
     READ_THE_LINES,
-    HONEST_SENTENCE,
     NO_CEDAR,
+    HONEST_SENTENCE,
 ]
 
 

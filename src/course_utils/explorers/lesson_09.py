@@ -425,9 +425,10 @@ class MadeUpCommunity(Scene):
 
     def by_group(self, members: np.ndarray) -> dict[str, float]:
         """The percent of each group that is in the mask."""
-        hits = np.bincount(self.whole.group, weights=members)
-        shares = 100 * hits / np.bincount(self.whole.group)
-        return dict(zip(diffusion.GROUPS, shares.tolist(), strict=True))
+        return {
+            group: 100 * float(members[self.whole.group == number].mean())
+            for number, group in enumerate(diffusion.GROUPS)
+        }
 
     def _paint(
         self,
