@@ -18,7 +18,7 @@ def lesson(browser, lab):
 def test_a_higher_chance_reaches_more_of_the_made_up_community(lesson):
     explorer = OnPage(lesson, "made_up_community")
     title = explorer.area.locator(".title")
-    expect(title).to_contain_text("Made-up community: 100 hubs first, 1.9 percent")
+    expect(title).to_contain_text("Made-up community: 100 hubs first, 26.5 percent")
     explorer.area.locator("[type=range]").last.focus()
     explorer.press("End")
     expect(title).to_contain_text("85.9 percent")

@@ -169,7 +169,8 @@ def _people_sentence(people: pd.Series, start: str, end: str) -> str:
 LEASTS = (100, 1_000, 10_000)
 FACTORS = digital_ties.FACTORS
 LABELLED = 4  # partners above and below the line that get a name
-LOW, HIGH = 20, 40_000_000
+FEWEST, MOST = 60, 30_000_000  # people, on the horizontal axis
+LOWEST, HIGHEST = 0.02, 200  # times, on the vertical axis; what lies beyond stands at the edge
 
 
 class DigitalTies(Scene):
@@ -195,17 +196,16 @@ class DigitalTies(Scene):
 
     def _prepare(self) -> None:
         axes = self.axes
-        axes.set(xscale="log", yscale="log", xlim=(LOW, HIGH), ylim=(LOW, HIGH))
-        ticks = [100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000]
-        labels = ["100", "1,000", "10,000", "100,000", "1 million", "10 million"]
-        axes.set_xticks(ticks, labels)
-        axes.set_yticks(ticks, labels)
-        axes.minorticks_off()
-        axes.set(xlabel="connectedness expected (index)", ylabel="connectedness there (index)")
-        axes.plot([LOW, HIGH], [LOW, HIGH], color=COLOURS["grey"], linewidth=1)
-        axes.text(
-            0.985, 0.87, "the line:\nas expected", transform=axes.transAxes, ha="right", va="top"
+        axes.set(xscale="log", yscale="log", xlim=(FEWEST, MOST), ylim=(LOWEST, HIGHEST))
+        axes.set_xticks(
+            [100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000],
+            ["100", "1,000", "10,000", "100,000", "1 million", "10 million"],
         )
+        axes.set_yticks([0.1, 1, 10, 100], ["0.1", "1", "10", "100"])
+        axes.minorticks_off()
+        axes.set(xlabel="people counted", ylabel="times the connectedness expected")
+        axes.axhline(1, color=COLOURS["grey"], linewidth=1)
+        axes.text(MOST * 0.9, 1.08, "as expected", ha="right", va="bottom")
         self.dots = axes.scatter([], [], s=26, color=COLOURS["sky"], alpha=0.8)
         self.above = axes.scatter([], [], s=40, color=COLOURS["blue"], zorder=3)
         self.below = axes.scatter([], [], s=40, color=COLOURS["red"], zorder=3)
@@ -242,7 +242,7 @@ class DigitalTies(Scene):
         self._paint(mine, above, below)
         return View(
             title=_ties_title(name(code), above, below),
-            alt=f"Scatter chart of connectedness there against connectedness expected for "
+            alt=f"Scatter chart of connectedness by connectedness expected against people for "
             f"{len(mine)} partners of {name(code)}; people counted: {count}, corridors from "
             f"{least:,} people, the model knows {', '.join(known) or 'nothing'}, where "
             f"{_listed(above, 'above')} and {_listed(below, 'below')}.",
@@ -265,13 +265,19 @@ class DigitalTies(Scene):
     def _paint(self, mine: pd.DataFrame, above: pd.DataFrame, below: pd.DataFrame) -> None:
         groups = ((self.dots, mine), (self.above, above), (self.below, below))
         for dots, rows in groups:
-            dots.set_offsets(rows[["expected", "there"]].to_numpy(float).reshape(-1, 2))
+            dots.set_offsets(_spots(rows))
         both = pd.concat([above, below])
-        span = np.log(HIGH / LOW)
-        places = np.log(both[["expected", "there"]].to_numpy(float).reshape(-1, 2) / LOW) / span
+        ends = np.log(np.array([[FEWEST, LOWEST], [MOST, HIGHEST]], dtype=float))
+        places = (np.log(_spots(both)) - ends[0]) / (ends[1] - ends[0])
         self.words.draw(
             [(x, y, name(str(c))) for (x, y), c in zip(places, both.index, strict=True)]
         )
+
+
+def _spots(rows: pd.DataFrame) -> np.ndarray:
+    """People and times of each partner; what lies beyond the axis stands at its edge."""
+    times = rows["times"].clip(LOWEST, HIGHEST)
+    return np.column_stack([rows["people"], times]).astype(float)
 
 
 def _ends(mine: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -318,7 +324,7 @@ def _ties_sentence(
     above = int((mine["times"] >= 1).sum())
     partners = "1 partner" if len(mine) == 1 else f"{len(mine)} partners"
     return (
-        f"{country}: {partners}, {above} of them on or above the line. The model {knows}; it was "
+        f"{country}: {partners}, {above or 'none'} of them on or above the line. The model {knows}; it was "
         f"fitted to {corridors:,} corridors. {gaps[count]} People of 2024, friendships of October "
         "2021. Why a tie lies off the line, the model does not say."
     )
@@ -352,7 +358,7 @@ class MadeUpCommunity(Scene):
         self.controls = [
             Control("The embassy speaks to", diffusion.WAYS, "radio", 1),
             Control("How many it speaks to", [f"{n:,}" for n in COUNTS], "range", 2),
-            Control("Chance that a contact passes it on", _percent(CHANCES), "range", 1),
+            Control("Chance that a contact passes it on", _percent(CHANCES), "range", 7),
             Control("Lost before", list(LOSSES), "select"),
         ]
         self.figure, (left, right) = figure(4.2, columns=2, width_ratios=(5, 4))
