@@ -887,7 +887,8 @@ NO_CEDAR = Exercise(
 # Exercise 9.15 -----------------------------------------------------------------------------------
 
 TOO_STRONG = re.compile(
-    r"\bthe diaspora (?:is|was|are|were|rejects?|hates?|opposes?|dislikes?)\b"
+    r"(?:percent|%) of (?:the |all )?(?:diaspora|emigrants|migrants|members)\b"
+    r"|(?<!of )\bthe diaspora (?:is|was|are|were|rejects?|hates?|opposes?|dislikes?)\b"
     r"|\b(?:proves?|without (?:any )?doubt|everybody|all (?:members|migrants|of the diaspora))\b"
     r"|\bmost (?:members|migrants|emigrants) (?:are|were|hate|oppose)\b",
     re.IGNORECASE,

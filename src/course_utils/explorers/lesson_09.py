@@ -322,11 +322,14 @@ def _ties_sentence(
         f"knows {', '.join(known)}" if known else "knows nothing and expects the same everywhere"
     )
     above = int((mine["times"] >= 1).sum())
-    partners = "1 partner" if len(mine) == 1 else f"{len(mine)} partners"
+    if len(mine) == 1:
+        partners = f"1 partner, {'on or above' if above else 'below'} the line"
+    else:
+        partners = f"{len(mine)} partners, {above or 'none'} of them on or above the line"
     return (
-        f"{country}: {partners}, {above or 'none'} of them on or above the line. The model {knows}; it was "
-        f"fitted to {corridors:,} corridors. {gaps[count]} People of 2024, friendships of October "
-        "2021. Why a tie lies off the line, the model does not say."
+        f"{country}: {partners}. The model {knows}; it was fitted to {corridors:,} corridors. "
+        f"{gaps[count]} People of 2024, friendships of October 2021. Why a tie lies off the line, "
+        "the model does not say."
     )
 
 

@@ -214,8 +214,8 @@ COMPUTED = [
     ),
     (
         "lesson 09",
-        "Let it speak to {:,} hubs with {} percent",
-        lambda: [1000, 20],
+        "Choose *hubs* and {} percent, and go from {:,} to {:,}: what does it gain?",
+        lambda: [20, 1000, 5000],
     ),
     (
         "lesson 09",
