@@ -18,10 +18,10 @@ def lesson(browser, lab):
 def test_a_higher_chance_reaches_more_of_the_made_up_community(lesson):
     explorer = OnPage(lesson, "made_up_community")
     title = explorer.area.locator(".title")
-    expect(title).to_contain_text("Made-up community: 100 hubs first, 26.5 percent")
+    expect(title).to_contain_text("Made-up community: 100 random members first, 27.1 percent")
     explorer.area.locator("[type=range]").last.focus()
     explorer.press("End")
-    expect(title).to_contain_text("85.9 percent")
+    expect(title).to_contain_text("86.0 percent")
 
 
 def test_a_guess_is_answered_with_the_gap(lesson):

@@ -359,7 +359,7 @@ class MadeUpCommunity(Scene):
         self._losses: dict[str, tuple[diffusion.Community, np.ndarray, float]] = {}
         self._parts: dict[tuple[str, int], np.ndarray] = {}
         self.controls = [
-            Control("The embassy speaks to", diffusion.WAYS, "radio", 1),
+            Control("The embassy speaks to", diffusion.WAYS, "radio"),
             Control("How many it speaks to", [f"{n:,}" for n in COUNTS], "range", 2),
             Control("Chance that a contact passes it on", _percent(CHANCES), "range", 7),
             Control("Lost before", list(LOSSES), "select"),
