@@ -86,7 +86,8 @@ def test_controls_are_named_and_begin_within_their_labels(name):
 @each_scene
 def test_a_scene_names_its_tables(name):
     assert scene(name).title
-    assert set(scene(name).tables) <= set(tables()["name"]) and scene(name).tables
+    assert set(scene(name).tables) <= set(tables()["name"])
+    assert scene(name).tables or "made-up" in scene(name).title
 
 
 @each_scene

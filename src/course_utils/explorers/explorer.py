@@ -49,6 +49,7 @@ class Scene(ABC):
     """A figure that is made once and changed by `draw`.
 
     Only the artists in `moving` are drawn again. A scene that changes anything else sets `stale`.
+    A scene without `tables` shows a made-up case, and its title says so.
     """
 
     title: str
@@ -63,6 +64,7 @@ class Scene(ABC):
         """Change the figure to `values` (control name to the number of its label)."""
 
 
+MADE_UP = "Made up. Random numbers of a computer; no real person or platform stands behind them."
 DPI = 100  # coarser than a still figure, so that a new picture comes at once: 720 pixels wide
 
 
@@ -91,7 +93,7 @@ class Explorer(Interactive):
         controls = [
             asdict(control) | {"labels": list(control.labels)} for control in scene.controls
         ]
-        view, lines = self._see(start), source_lines(scene.tables)
+        view, lines = self._see(start), source_lines(scene.tables) or [MADE_UP]
         self.still = Still(scene.title, view, lines)
         super().__init__(controls=controls, values=start, view=view, source=" · ".join(lines))
         self.observe(self._redraw, "values")
