@@ -97,7 +97,7 @@ class EgdiParts(Scene):
         by_rank = values["Show"] == 0
         codes = [*FIVE, other]
         if measure == INDEX and not any(weights):
-            return self._nothing(by_rank)
+            return self._nothing(by_rank, year)
         scores, places = self.scores_and_ranks(measure, weights)
         self._paint(places if by_rank else scores, codes, year, by_rank)
         facts = Facts(self.years, scores, places, codes, year, self.count(year))
@@ -135,7 +135,7 @@ class EgdiParts(Scene):
         places = {year: ranks(score) for year, score in scores.items()}
         return pd.DataFrame(scores), pd.DataFrame(places)
 
-    def _paint(self, shown: pd.DataFrame, codes: Sequence[str], year: int, by_rank: bool) -> None:
+    def _scale(self, by_rank: bool, year: int) -> None:
         ticks: Sequence[float] = RANK_TICKS if by_rank else SCORE_TICKS
         heights = [_height(tick, by_rank) for tick in ticks]
         self._grid.set_segments([[(2002.4, y), (2024.4, y)] for y in heights])
@@ -144,6 +144,9 @@ class EgdiParts(Scene):
             text.set_y(y)
         self._unit.set_text("rank (1 is the best)" if by_rank else "score (1 is the highest)")
         self._now.set_xdata([year, year])
+
+    def _paint(self, shown: pd.DataFrame, codes: Sequence[str], year: int, by_rank: bool) -> None:
+        self._scale(by_rank, year)
         self._empty.set_text("")
         ends = {}
         for line, code in zip(self._lines, codes, strict=True):
@@ -155,7 +158,8 @@ class EgdiParts(Scene):
             text.set_text(name(code))
             text.set_y(spots[code])
 
-    def _nothing(self, by_rank: bool) -> View:
+    def _nothing(self, by_rank: bool, year: int) -> View:
+        self._scale(by_rank, year)
         for line, text in zip(self._lines, self._names, strict=True):
             line.set_data([], [])
             text.set_text("")
@@ -163,8 +167,8 @@ class EgdiParts(Scene):
         said = "ranks" if by_rank else "scores"
         return View(
             title="All weights are zero, so there is no index",
-            alt=f"Line chart without a line, where no {said} are shown because all weights are "
-            "zero.",
+            alt=f"Line chart without a line, where no {said} of {year} are shown because all "
+            "weights are zero.",
             sentence="All weights are zero. Give at least one part a weight above zero.",
             header=["State", "Score", "Rank"],
             rows=[],
@@ -365,8 +369,8 @@ class LeadersOnline(Scene):
         settings = f"{platform}, account of {whose}, rows in doubt: {DOUBTFUL[left_out]}"
         said = ", ".join(f"{r} {now[r]:.0f} of {states[r]:.0f}" for r in [*REGIONS, "World"])
         return View(
-            title=f"{_month(stop)}: in {now['World']:.0f} of {states['World']:.0f} states the leader "
-            f"was online ({share['World']:.1f} percent)",
+            title=f"{_month(stop)}: in {now['World']:.0f} of {states['World']:.0f} states the "
+            f"leader was online ({share['World']:.1f} percent)",
             alt=f"Line chart of {'percent' if percent else 'number'} of states with a leader "
             f"online by month and region ({settings}), where by the end of {_month(stop)} {said}.",
             sentence=f"{settings}. By the end of {_month(stop)} the highest share was in "
