@@ -842,7 +842,7 @@ SIGNED = Exercise(
             ),
             "Which target, for which year? Give the number of the target, so that a reader can "
             "compare.",
-            has(r"\b0?[.,]75\b"),
+            has(r"(?<!\d)0?[.,]75\b"),
         ),
         Mistake(
             "no value",
@@ -851,7 +851,7 @@ SIGNED = Exercise(
                 "was reached in 2024; whether people are served better, the index does not show."
             ),
             "Which value was reached? Give it with at least one decimal.",
-            has(r"\b0?[.,](?:7999\d?|800?)\b", r"\b0[.,]8\b"),
+            has(r"(?<!\d)0?[.,](?:7999\d?|800?)\b", r"(?<!\d)0?[.,]8\b"),
         ),
         Mistake(
             "no edition",
@@ -916,7 +916,7 @@ def states_in(text: str) -> list[str]:
 def right_number(text: str, iso3: str) -> bool:
     """Does the text hold the rank or the score of this state in 2024?"""
     row = edition(2024).loc[iso3]
-    rank = rf"(?<![\d.,]){int(row['egdi_rank'])}(?:st|nd|rd|th)?(?![\d%]|[.,]\d)"
+    rank = rf"(?<![\d.,]){int(row['egdi_rank'])}(?:st|nd|rd|th)?(?!\d|[.,]\d| ?%| percent)"
     scores = {f"{row['egdi']:.{digits}f}" for digits in (2, 3, 4, 5)}
     score = "|".join(re.escape(one).replace(r"\.", "[.,]") for one in scores)
     return bool(re.search(rf"{rank}|(?<!\d)(?:{score})(?!\d)", text))
