@@ -222,7 +222,10 @@ class Facts:
         """How score and rank of Uzbekistan moved since the edition before."""
         own = [table.loc["UZB"] for table in (self.scores, self.places)]
         if not self.before or any(pd.isna(row[y]) for row in own for y in (self.before, self.year)):
-            return "Uzbekistan has no rank in this edition and the one before to compare. "
+            return (
+                "Uzbekistan has no rank in this edition or in the one before, so nothing can be "
+                "compared. "
+            )
         score, rank = own
         moved = rank[self.year] - rank[self.before]
         how = "stayed" if moved == 0 else "got worse" if moved > 0 else "got better"
