@@ -194,6 +194,8 @@ def test_a_state_in_doubt_leaves_both_sides_of_the_share(leaders):
     kept, out = leaders.draw(values), leaders.draw(values | {"Rows in doubt": 1})
     assert int(kept.rows[-1][2]) - int(out.rows[-1][2]) == 3  # Macedonia, Pakistan, Uzbekistan
     assert int(kept.rows[-1][1]) - int(out.rows[-1][1]) == 3
+    either = leaders.draw(started(leaders) | {"Platform": 0, "Rows in doubt": 1})
+    assert either.rows[-1][2] == "192"  # also the sound rows of these three states are left out
 
 
 def test_every_region_has_a_line(leaders):
