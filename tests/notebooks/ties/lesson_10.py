@@ -179,9 +179,9 @@ COMPUTED = [
     ),
     (
         "lesson 10",
-        "- Five doubtful rows of {} hardly move the share of the world ({:.1f} percent at the end "
-        "of 2014), and they decide what one reads about {} states.",
-        lambda: [len(load("leader_accounts")), online("2014-12"), in_doubt()["iso3"].nunique()],
+        "- Leaders of {:.1f} percent of the states were online at the end of 2014. Five doubtful "
+        "rows of {} hardly move this share, and they decide what one reads about {} states.",
+        lambda: [online("2014-12"), len(load("leader_accounts")), in_doubt()["iso3"].nunique()],
     ),
     (
         "lesson 10",
