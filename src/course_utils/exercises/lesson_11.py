@@ -1222,7 +1222,7 @@ GUESSES = [
         "many act in the end?",
         lambda: float(raised()),
         after_hundred,
-        unit="people",
+        unit="of the hundred",
     ),
     Guess(
         "guess-11-climb",
