@@ -307,9 +307,9 @@ class RecognitionCascade(Scene):
         # That no member of the United Nations recognised it stands with claim C49.
         self.record = [*(str(levels[level]) for level in RECORD_LEVELS), "none (claim C49)"]
         self.controls = [
-            _slider("Weight of the level below", WEIGHTS, "percent", 0),
             _slider("Towns that begin", FIRST_TOWNS, "of 120", FIRST_TOWNS.index(30)),
             _slider("Regions that begin", FIRST_REGIONS, "of 20", 2),
+            _slider("Weight of the level below", WEIGHTS, "percent", 0),
             _slider("Middle threshold of states", MIDDLES, "percent", MIDDLES.index(50)),
             Control("Draw of the thresholds", [f"number {d}" for d in DRAWS]),
         ]
@@ -348,8 +348,8 @@ class RecognitionCascade(Scene):
 
     def draw(self, values: Mapping[str, int]) -> View:
         """Show the values of the controls."""
-        steps = (WEIGHTS, FIRST_TOWNS, FIRST_REGIONS, MIDDLES, DRAWS)
-        weight, towns, regions, middle, draw = (
+        steps = (FIRST_TOWNS, FIRST_REGIONS, WEIGHTS, MIDDLES, DRAWS)
+        towns, regions, weight, middle, draw = (
             options[values[control.name]]
             for control, options in zip(self.controls, steps, strict=True)
         )

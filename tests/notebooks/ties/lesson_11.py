@@ -94,7 +94,7 @@ COMPUTED = [
         lambda: [len(find("11.10").solution())],
     ),
     ("lesson 11", "there are {} towns, {} regions and {} states.", lambda: [120, 20, 5]),
-    ("lesson 11", "from 0 to {} percent. In law it is near 0", lambda: [100]),
+    ("lesson 11", "from 0 to {} percent. For recognition the law", lambda: [100]),
     ("lesson 11", "(middle threshold {:.0f} percent)", lambda: [100 * 0.6]),
     ("lesson 11", "Try weights in steps of {} percent", lambda: [5]),
     ("lesson 11", "Each agrees with a chance of {:.0f} percent, and each decides", lambda: [90]),
