@@ -246,7 +246,9 @@ def _decimal(date: object) -> float:
     if not isinstance(date, str):
         return np.nan
     year, month, day = (*map(int, date.split("-")), 0, 0)[:3]
-    return year + ((month - 1) / 12 if month else 0.5) + ((day or 15) / 365 if month else 0)
+    if not month:
+        return year + 0.5
+    return year + (month - 1) / 12 + ((day or 16) - 0.5) / (12 * 31)
 
 
 def _spread(when: pd.Series, text: pd.Series) -> np.ndarray[Any, Any]:
