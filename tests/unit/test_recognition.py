@@ -101,6 +101,13 @@ def test_a_weight_that_is_a_little_too_small():
     assert list(spread_of_acts(SMALL, HALF, 0.5, first)[6:]) == [1, 1]
 
 
+def test_the_weight_below_is_taken_from_the_peers():
+    """State 6 acts. State 7 sees its only peer act, and no region: 0.6 of the weight, or 0.4."""
+    first = np.arange(8) == 6
+    assert spread_of_acts(SMALL, HALF, 0.4, first)[7] == 1
+    assert np.isnan(spread_of_acts(SMALL, HALF, 0.6, first)[7])
+
+
 def test_shares_by_hand():
     table = by_level(SMALL, spread_of_acts(SMALL, HALF, 0, ONE_TOWN))
     assert list(table.index) == list(LEVELS)
