@@ -1,8 +1,9 @@
-"""Cards: the only place in the library that makes HTML.
+"""Cards and pages: the only place in the library that makes HTML.
 
-A card is a title and a few parts. Every string is escaped, so text that a learner typed is shown
-as text. The same parts also give plain text, for screen readers of consoles and for tests.
-Colours are left to the theme of JupyterLab; only the border carries the tone.
+A card is a title and a few parts, and so is a page that stands alone in a file. Every string is
+escaped, so text that a learner typed is shown as text. The same parts also give plain text, for
+screen readers of consoles and for tests. In a card, colours are left to the theme of JupyterLab;
+only the border carries the tone.
 """
 
 from __future__ import annotations
@@ -58,10 +59,35 @@ class Listing:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table with a header; the first column holds the row headings."""
+    """A table with a header, and a caption above it; the first column holds the row headings."""
 
     header: Sequence[str]
     rows: Sequence[Sequence[str | Link]]
+    caption: str = ""
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading inside a page, of level 2 to 6; the title of the page has level 1."""
+
+    text: str
+    level: int = 2
+
+
+@dataclass(frozen=True)
+class Quote:
+    """Words of somebody else, in any language and direction of writing."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Image:
+    """A picture as base64 PNG, with its alt text and the lines below it."""
+
+    png: str
+    alt: str
+    lines: Sequence[str] = ()
 
 
 @dataclass(frozen=True, init=False)
@@ -76,7 +102,41 @@ class Fold:
         object.__setattr__(self, "parts", parts)
 
 
-Part = str | Link | Code | Rows | Listing | Grid | Fold
+Part = str | Link | Code | Rows | Listing | Grid | Fold | Heading | Quote | Image
+
+# A page of its own: nothing is loaded from elsewhere, and a browser refuses to run any script.
+PAGE = """<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy"
+ content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
+<title>{title}</title>
+<style>
+body {{ max-width: 46rem; margin: 2rem auto; padding: 0 1rem; color: #1a1a1a; background: #fff;
+  font: 1rem/1.5 system-ui, "Segoe UI", "Noto Sans", sans-serif; overflow-wrap: anywhere; }}
+h1, h2, h3 {{ line-height: 1.25; break-after: avoid; }}
+h2 {{ margin-top: 2.2rem; border-top: 1px solid #737373; padding-top: 0.8rem; }}
+table {{ border-collapse: collapse; margin: 0.8rem 0; width: 100%; font-size: 0.92rem; }}
+caption {{ text-align: left; font-weight: 600; padding: 0.3rem 0; }}
+th, td {{ border-bottom: 1px solid #b5b5b5; padding: 0.25rem 0.5rem; vertical-align: top; }}
+tr, figure, blockquote {{ break-inside: avoid; }}
+blockquote {{ margin: 0.6rem 0; padding: 0.2rem 0 0.2rem 1rem; border-left: 4px solid #0072B2;
+  white-space: pre-wrap; }}
+a {{ color: #00558a; }}
+@media print {{ body {{ margin: 0; max-width: none; font-size: 10.5pt; }} }}
+@page {{ margin: 2cm; }}
+</style>
+</head>
+<body>
+<main>
+<h1>{title}</h1>
+{body}
+</main>
+</body>
+</html>
+"""
 
 
 class Card:
@@ -119,6 +179,11 @@ def text_of(parts: Iterable[Part]) -> str:
     return "\n".join(_text(part) for part in parts)
 
 
+def page(title: str, parts: Iterable[Part]) -> str:
+    """A whole HTML page that stands alone: its title, and parts that are escaped as in a card."""
+    return PAGE.format(title=escape(title), body=html_of(parts))
+
+
 def picture(png: str, alt: str, lines: Sequence[str] = ()) -> str:
     """A figure element: `png` is base64, `alt` describes it, `lines` stand below it."""
     caption = "<br>".join(escape(line) for line in lines if line)
@@ -144,10 +209,17 @@ def _html(part: Part) -> str:
             return f"<table><tbody>{body}</tbody></table>"
         case Listing(items):
             return f"<ul>{''.join(f'<li>{_inline(item)}</li>' for item in items)}</ul>"
-        case Grid(header, rows):
+        case Grid(header, rows, caption):
             cells = (f"<th scope='col' style='{BREAKS}'>{escape(cell)}</th>" for cell in header)
             head, body = "".join(cells), "".join(_html_row(row, BREAKS) for row in rows)
-            return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+            above = f"<caption>{escape(caption)}</caption>" if caption else ""
+            return f"<table>{above}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        case Heading(text, level):
+            return f"<h{level}>{escape(text)}</h{level}>"
+        case Quote(text):
+            return f"<blockquote dir='auto'>{escape(text)}</blockquote>"
+        case Image(png, alt, lines):
+            return picture(png, alt, lines)
         case Fold(summary, parts):
             return f"<details><summary>{escape(summary)}</summary>{html_of(parts)}</details>"
 
@@ -178,9 +250,13 @@ def _text(part: Part) -> str:
             return "\n".join(f"{label}: {_plain(value)}" for label, value in items)
         case Listing(items):
             return "\n".join(f"- {_plain(item)}" for item in items)
-        case Grid(header, rows):
-            lines = [header, *rows]
+        case Grid(header, rows, caption):
+            lines = [*([[caption]] if caption else []), header, *rows]
             return "\n".join(" | ".join(_plain(cell) for cell in line) for line in lines)
+        case Heading(text) | Quote(text):
+            return text
+        case Image(_, alt, lines):
+            return "\n".join([f"Figure. {alt}", *lines])
         case Fold(summary, parts):
             return f"[{summary}]\n{text_of(parts)}"
 

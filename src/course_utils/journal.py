@@ -165,7 +165,7 @@ class Journal:
         entries = [asdict(entry) for entry in self.entries()]
         content = {"format": EXPORT_FORMAT, "version": EXPORT_VERSION, "entries": entries}
         try:
-            _write_at_once(target, json.dumps(content, ensure_ascii=False, indent=1) + "\n")
+            write_at_once(target, json.dumps(content, ensure_ascii=False, indent=1) + "\n")
         except (OSError, ValueError) as error:
             reason = f"The file {target.name} cannot be written: choose another name or folder."
             raise OSError(reason) from error
@@ -567,7 +567,7 @@ def _row_numbers(db: sqlite3.Connection) -> list[int]:
 # The JSON file
 
 
-def _write_at_once(target: Path, text: str) -> None:
+def write_at_once(target: Path, text: str) -> None:
     """Write beside the target first, so that a half-written file never has the real name."""
     unfinished = target.with_name(f".{target.name}.{uuid4().hex}")
     try:
