@@ -21,7 +21,7 @@ from course_utils.policy import BEST, CRITERIA, scores
 
 WEIGHTS = {key: f"Weight: {label}" for key, label in CRITERIA.items()}
 STEPS = ("0", "1", "2", "3", "4")
-GATES = {"no gate": 0, "safety of at least 1": 1, "of at least 2": 2, "of at least 3": 3}
+GATES = {"no gate": 0, "safety 1 or more": 1, "safety 2 or more": 2, "safety 3 or more": 3}
 DRAWN, SEED = 2000, 12
 COLOUR_OF = ("blue", "orange", "green", "purple", "sky")
 
@@ -57,12 +57,14 @@ class TradeOffs(Scene):
             axes.grid(visible=False, axis="y")
         # An unseen label keeps the room for the names, which move.
         self.left.set_yticks([0], [max(self.scores.index, key=len)], color="none")
-        self.left.tick_params(axis="y", length=0)
+        for axes in (self.left, self.right):
+            axes.tick_params(axis="y", length=0)
         place = self.left.get_yaxis_transform()
         rows = range(count)
         self._names = [
             self.left.text(-0.02, y, "", ha="right", va="center", transform=place) for y in rows
         ]
+        self._out = [self.left.text(0.1, y, "", va="center", color=COLOURS["grey"]) for y in rows]
         self._parts = {
             key: self.left.barh(rows, [0] * count, height=0.7, color=COLOURS[colour], label=label)
             for (key, label), colour in zip(CRITERIA.items(), COLOUR_OF, strict=True)
@@ -77,7 +79,7 @@ class TradeOffs(Scene):
             fontsize=9.5,
         )
         bars = [bar for group in self._parts.values() for bar in group]
-        self.moving = [*bars, *self._names, *self._ranges, self._dots]
+        self.moving = [*bars, *self._names, *self._out, *self._ranges, self._dots]
 
     def draw(self, values: Mapping[str, int]) -> View:
         """Show the values of the controls."""
@@ -122,8 +124,10 @@ class TradeOffs(Scene):
                 bar.set_width(width)
             left_end += shares
         for text, one in zip(self._names, order, strict=True):
-            text.set_text(one if one in table.index else f"{one}: out")
+            text.set_text(one)
             text.set_color(COLOURS["ink" if one in table.index else "grey"])
+        for text, one in zip(self._out, order, strict=True):
+            text.set_text("" if one in table.index else "out: below the gate")
         for bar, one in zip(self._ranges, order, strict=True):
             there = one in table.index
             bar.set_x(table.loc[one, "best"] - 0.3 if there else 0)
@@ -134,8 +138,9 @@ class TradeOffs(Scene):
         for bars in self._parts.values():
             for bar in bars:
                 bar.set_width(0)
-        for text, bar in zip(self._names, self._ranges, strict=True):
+        for text, note, bar in zip(self._names, self._out, self._ranges, strict=True):
             text.set_text("")
+            note.set_text("")
             bar.set_width(0)
         self._dots.set_offsets(np.empty((0, 2)))
         left_out = f" {len(out)} of the options do not pass the gate." if out else ""
@@ -218,7 +223,7 @@ def _trade_code(weights: Mapping[str, int], gate: int) -> str:
 INDICATORS = {
     "abroad": "people abroad, percent of population",
     "remittances": "remittances, percent of GDP",
-    "skilled": "emigration rate, higher education, percent",
+    "skilled": "skilled emigration, percent",
     "internet": "internet users, percent",
     "egov": "e-government, score 0 to 1",
 }
@@ -273,9 +278,8 @@ class CountryProfile(Scene):
     def _prepare(self) -> None:
         count = len(INDICATORS)
         self.axes.set(xlim=(-4, 104), ylim=(count - 0.5, -0.6))
-        self.axes.set_yticks(
-            range(count), [label.replace(", ", "\n") for label in INDICATORS.values()]
-        )
+        labels = [text.replace(", ", f", {YEARS[key]}\n") for key, text in INDICATORS.items()]
+        self.axes.set_yticks(range(count), labels)
         self.axes.set_xlabel("percent of the others that have a lower number")
         self.axes.grid(visible=True, axis="x")
         self.axes.grid(visible=False, axis="y")
