@@ -12,11 +12,11 @@ from course_utils.journal import Journal, current
 PARTS = {"concept": "Concepts", "chart": "Reading charts", "code": "Lines of code"}
 CONTROL = "Not taught in this course"
 MEANING = (
-    "What a gain can show: that you answered more questions of this kind rightly than before. What "
-    "it cannot show: that the course was the reason. The two forms have different questions, you "
-    "have seen the kind of question once already, and meanwhile you learnt elsewhere too. The row of "
-    "questions that the course does not teach helps to judge this: if it rose as much, the course was "
-    "probably not the reason. With so few questions, one or two more are within chance."
+    "What a gain can show: that you answered more questions of this kind rightly than before. "
+    "What it cannot show: that the course was the reason. The two forms have different questions, "
+    "you have seen the kind of question once already, and meanwhile you learnt elsewhere too. One "
+    "row has questions that the course does not teach. If it rose as much, the course was probably "
+    "not the reason. With so few questions, one or two more are within chance."
 )
 
 

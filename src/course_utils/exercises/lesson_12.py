@@ -334,7 +334,7 @@ STAKEHOLDERS = Exercise(
 )
 
 
-# Exercises 12.6 to 12.8 --------------------------------------------------------------------------
+# Exercises 12.6, 12.7 and 12.9 --------------------------------------------------------------------------
 
 
 def solve_12_6() -> pd.Series:
@@ -439,7 +439,7 @@ def first_places(kept: pd.DataFrame) -> pd.Series:
     return pd.Series(100 * first.mean(axis=0), index=kept.index)
 
 
-def solve_12_8() -> float:
+def solve_12_9() -> float:
     """Each row of `places` is one weighting and each column one option. A place of 1 is a first
     place. Without a gate an option that fails the gate comes first more often than never: weights
     alone do not protect anybody."""
@@ -455,11 +455,11 @@ def solve_12_8() -> float:
 
 
 FIRST = Exercise(
-    "12.8",
+    "12.9",
     "How often would the register win?",
     3,
     Number("percent", within=0.06),
-    solve_12_8,
+    solve_12_9,
     [
         'places["Register of everybody abroad"] == 1 is True where it comes first.',
         "The mean of True and False is the share of True. Multiply it by 100.",
@@ -505,17 +505,17 @@ def _places(test: Callable[[np.ndarray], np.ndarray]) -> pd.Series:
     return pd.Series(100 * found.mean(axis=0), index=scores().index)
 
 
-# Exercise 12.9 -----------------------------------------------------------------------------------
+# Exercise 12.8 -----------------------------------------------------------------------------------
 
 
-def solve_12_9() -> str:
+def solve_12_8() -> str:
     """It names a number, of whom, from which value to which, until when, and who measures it. So a
     reader can find out later that it was missed."""
     return "c"
 
 
 TARGET = Exercise(
-    "12.9",
+    "12.8",
     "Which target can be missed?",
     1,
     Choice(
@@ -527,7 +527,7 @@ TARGET = Exercise(
             "d": "Increase the soft power of the country by 20 percent.",
         }
     ),
-    solve_12_9,
+    solve_12_8,
     [
         "Ask of each: on which day, and with which number, could somebody say that it failed?",
         "A percent needs something that is counted. What is counted here?",
@@ -707,7 +707,7 @@ REPAIR = Exercise(
 )
 
 
-# Exercises 12.13 to 12.15 ------------------------------------------------------------------------
+# Exercises 12.13, 12.14 and 12.16 ------------------------------------------------------------------------
 
 
 def solve_12_13() -> str:
@@ -801,7 +801,7 @@ def posts(column: str, year: int = 2023) -> int:
     return int(rows.loc[rows[column].isin(CENTRAL_ASIA), column].nunique())
 
 
-def solve_12_15() -> int:
+def solve_12_16() -> int:
     """None of the five stands there as a sender. The table lists the embassies of 65 states and
     territories only. So a missing row says that nobody counted, and not that there is no embassy."""
     table = load("diplomatic_posts").query("year == 2023")
@@ -810,11 +810,11 @@ def solve_12_15() -> int:
 
 
 MISSING = Exercise(
-    "12.15",
+    "12.16",
     "The gap behind sentence 4",
     2,
     Number("states", within=0),
-    solve_12_15,
+    solve_12_16,
     [
         "The state that has an embassy abroad stands in the column sender.",
         'table["sender"].isin(five) marks the rows; nunique() counts different states.',
@@ -843,7 +843,7 @@ MISSING = Exercise(
 )
 
 
-# Exercise 12.16 ----------------------------------------------------------------------------------
+# Exercise 12.15 ----------------------------------------------------------------------------------
 
 TOO_STRONG = re.compile(
     r"\b(?:will (?:surely|certainly|always)|guarantee[sd]?|prove[sdn]?|without (?:any |a )?doubt|"
@@ -854,7 +854,7 @@ TOO_STRONG = re.compile(
 AMOUNT = re.compile(r"\b16[.,]\d|\b16,?5\d\d\b|\b17 (?:billion|bn)|\b13[.,][67]\d?\b", re.I)
 
 
-def solve_12_16() -> str:
+def solve_12_15() -> str:
     """An honest recommendation gives one number with its year and its publisher, says who should
     do what, and names what is not known. It promises nothing that the tables cannot show."""
     return (
@@ -866,11 +866,11 @@ def solve_12_16() -> str:
 
 
 RECOMMENDATION = Exercise(
-    "12.16",
+    "12.15",
     "One sentence that you would sign",
     3,
     Text(words=25),
-    solve_12_16,
+    solve_12_15,
     [
         "Take the number on remittances from the brief on Uzbekistan above, with its year.",
         "Say who published the number, and say what the table on prices does not know.",
@@ -943,15 +943,15 @@ EXERCISES = [
     STAKEHOLDERS,
     WEIGHTED,
     PUZZLE,
-    FIRST,
     TARGET,
+    FIRST,
     SURVIVAL,
     PROPOSAL,
     REPAIR,
     WITHOUT_YEAR,
     NO_CAUSE,
-    MISSING,
     RECOMMENDATION,
+    MISSING,
 ]
 
 
