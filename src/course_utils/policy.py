@@ -1,9 +1,10 @@
-"""The made-up scores of the options for a policy, in the shape that `models.composite` takes."""
+"""Options for a policy towards people abroad: what speaks for and against, and made-up scores."""
 
 from __future__ import annotations
 
 import pandas as pd
 
+from course_utils.cards import Card, Grid
 from course_utils.data import load
 
 CRITERIA = {
@@ -14,6 +15,24 @@ CRITERIA = {
     "safety": "safety of the people",
 }
 WORST, BEST = 0, 4
+
+
+def options() -> Card:
+    """The options as a table to read: what to do, the cost, the evidence, and where to look."""
+    table = load("policy_options")
+    rows = [
+        [
+            one.option,
+            f"{one.what}.",
+            f"{one.cost}.",
+            f"{one.evidence_for}.",
+            f"{one.evidence_against}.",
+            f"lesson {one.lesson}: {one.tables if isinstance(one.tables, str) else 'no table'}",
+        ]
+        for one in table.itertuples()
+    ]
+    header = ["Option", "What", "Cost", "For it", "Against it, or unknown", "Evidence"]
+    return Card("Options for a policy towards people abroad", Grid(header, rows))
 
 
 def scores() -> pd.DataFrame:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from course_utils.brief import gate, work
@@ -39,6 +39,12 @@ SHARE_ALIKE = (
 )
 
 
+@cache
+def sections(iso3: str) -> tuple[Section, ...]:
+    """All sections on one country. The tables do not change, so they are made once a session."""
+    return tuple(section(iso3) for section in SECTIONS)
+
+
 class Brief(Card):
     """The state of the brief on one country, as a card; `save` writes the page."""
 
@@ -50,7 +56,7 @@ class Brief(Card):
         keys = (*work.PARTS, *work.GATE)
         self.texts = {key: work.text(self.journal, key) if self.own else "" for key in keys}
         self.gate = gate.points(self.texts)
-        self.sections = [section(iso3) for section in SECTIONS]
+        self.sections = sections(iso3)
         super().__init__(f"Your brief on {the(iso3)}", *self._state(), *self.journal.notices)
 
     def _state(self) -> list[Part]:
