@@ -850,8 +850,12 @@ TOO_STRONG = re.compile(
     r"certainly|undoubtedly|always)\b",
     re.I,
 )
-# 16.6 billion, 16.58, 16,579 million, about 17 billion
-AMOUNT = re.compile(r"\b16[.,]\d|\b16,?5\d\d\b|\b17 (?:billion|bn)|\b13[.,][67]\d?\b", re.I)
+# 16.6 billion, 16.58, 16,579 million, about 17 billion; 13.7 percent, about 14 percent of income
+AMOUNT = re.compile(
+    r"\b16[.,]\d|\b16[ ,]?5\d\d\b|\b17 ?(?:billion|bn)|\b13[.,][67]|\b14 ?(?:percent|per cent|%)",
+    re.I,
+)
+MILLIONS = re.compile(r"\b1[67](?:[.,]\d{1,2})? ?(?:million|mln)\b", re.I)
 
 
 def solve_12_15() -> str:
@@ -897,6 +901,27 @@ RECOMMENDATION = Exercise(
             "How much is it? Give the remittances of Uzbekistan in 2024, as an amount or as a share "
             "of income.",
             lambda text: isinstance(text, str) and not AMOUNT.search(text),
+        ),
+        Mistake(
+            "millions for billions",
+            lambda: (
+                "I recommend that the central bank of Uzbekistan publish the prices of transfers, "
+                "because remittances were 16.58 million dollars in 2024 according to the World "
+                "Bank, and no price to Uzbekistan is known to this course after 2021."
+            ),
+            "Look at the unit of your amount. It is a thousand times as large: what comes after a "
+            "million?",
+            lambda text: isinstance(text, str) and bool(MILLIONS.search(text)),
+        ),
+        Mistake(
+            "no country",
+            lambda: (
+                "I recommend that the central bank publish the prices of transfers every quarter, "
+                "because remittances were 16.58 billion dollars in 2024 according to the World "
+                "Bank, and no price is known to this course after 2021."
+            ),
+            "Which country is your sentence about? Name it, so that it can be read alone.",
+            lacks("uzbek"),
         ),
         Mistake(
             "no year",
