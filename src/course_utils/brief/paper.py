@@ -157,7 +157,7 @@ class Brief(Card):
             key = next((k for k, label in work.GATE.items() if label == point.name), "")
             text = self.texts.get(key, "")
             parts += [Heading(point.name, 3), f"{point.question} State: {point.state}."]
-            parts.append(Quote(text) if text else point.note)
+            parts.append(Quote(text) if text else "Not answered yet." if key else point.note)
         return parts
 
     def _sources(self) -> list[Part]:
@@ -186,8 +186,11 @@ def _words(text: str) -> str:
 def _source(table: str) -> Sequence[str | Link]:
     attrs = load(table).attrs
     kind = KINDS[attrs["kind"]].split(":")[0]
+    online = attrs["url"].startswith(
+        ("https://", "http://")
+    )  # what was typed for the course has no page
     return [
-        Link(attrs["title"], attrs["url"]),
+        Link(attrs["title"], attrs["url"]) if online else attrs["title"],
         attrs["publisher"],
         attrs["edition"],
         attrs["licence"],

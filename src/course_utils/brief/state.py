@@ -148,7 +148,7 @@ def _rates(iso3: str, recent: pd.DataFrame) -> Picture:
 
 def _compared(own: float, everybody: float) -> str:
     how = "more" if own > everybody else "less"
-    return f"These words stand {how} often in its speeches than in those of all states"
+    return f"Such words: {how} often than in the speeches of all states"
 
 
 def rules(iso3: str) -> Section:
@@ -278,7 +278,7 @@ def _ranks(iso3: str, rows: pd.DataFrame) -> Picture:
         f"Rank in e-government: {first['egdi_rank']:.0f} in {first['year']:.0f}, "
         f"{last['egdi_rank']:.0f} in {last['year']:.0f}"
     )
-    ax.set_xticks(rows["year"])
+    ax.set_xticks(rows["year"][rows["year"] % 4 == 0])
     ax.legend(loc="best")
     alt = (
         f"Line chart of the ranks of {the(iso3)} in e-government and e-participation, where the "
