@@ -183,7 +183,7 @@ HELD = [
         "claim C22",
         "In March 2017 the campaign for the Turkish referendum among voters abroad",
     ),
-    ("lesson 12", "a place among the first 30 by 2020", "claim C67", "30"),
+    ("lesson 12", "among the top 30 countries", "claim C70", "among the top 30 countries"),
     ("quiz lesson-12", "Decree 278 of Belarus (2023)", "claim C32", "Decree 278 of Belarus (2023)"),
 ]
 
