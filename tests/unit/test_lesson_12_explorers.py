@@ -160,6 +160,10 @@ def test_a_gap_is_no_lowest_place(profile):
     assert drawn.count("Kosovo: no number in the table") == 4
 
 
+def test_the_list_has_no_country_without_any_number(profile):
+    assert "SGS" not in profile.codes and {"XKX", "VAT", "TWN", "UZB"} <= set(profile.codes)
+
+
 def test_a_small_group_is_named(profile):
     view = profile.draw(values_for(profile, "TJK", "its subregion"))
     assert "In one row only 3 others have a number" in view.sentence
@@ -167,5 +171,5 @@ def test_a_small_group_is_named(profile):
 
 def test_a_second_country_from_elsewhere_is_named(profile):
     view = profile.draw(values_for(profile, "TJK", "its subregion", "IRL"))
-    assert "Ireland is no part of this group" in view.sentence
+    assert "The diamonds show Ireland. It is no part of this group" in view.sentence
     assert len(view.header) == 6 and all(len(row) == 6 for row in view.rows)

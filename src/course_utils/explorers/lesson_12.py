@@ -96,7 +96,7 @@ class TradeOffs(Scene):
             alt=f"Bar chart of the scores of {len(table)} options with the weights "
             f"{_said(weights)}, where {_order(table)}; bars beside it show the places in 90 of "
             f"100 weightings. Gate: {gate}.",
-            sentence=_sentence(table, out, gate),
+            sentence=_sentence(table, weights, out, gate),
             header=[
                 "Option",
                 "Place",
@@ -185,11 +185,15 @@ def _order(table: pd.DataFrame) -> str:
     return ", ".join(f"{one} has {row['score']:.2f}" for one, row in table.iterrows())
 
 
-def _sentence(table: pd.DataFrame, out: list[str], gate: str) -> str:
-    places = [f"{one} (place {row['place']:.0f})" for one, row in table.head(3).iterrows()]
+def _sentence(table: pd.DataFrame, weights: Mapping[str, int], out: list[str], gate: str) -> str:
+    places = [
+        f"{one} (place {row['place']:.0f}, score {row['score']:.2f})"
+        for one, row in table.head(3).iterrows()
+    ]
     gone = f" Out before any weight counts, because of the gate ({gate}): {', '.join(out)}."
     return (
-        f"With these weights the order begins: {', '.join(places)}. All scores are made up for "
+        f"With the weights {', '.join(map(str, weights.values()))}, in the order of the sliders, the "
+        f"order begins: {', '.join(places)}. All scores are made up for "
         "the course: the picture shows how weights work, not which policy is best."
         f"{gone if out else ''}"
     )
@@ -264,7 +268,9 @@ class CountryProfile(Scene):
     def __init__(self) -> None:
         self.values = indicators()
         self.places = load("countries").set_index("iso3")
-        self.codes = sorted(self.values.index, key=name)
+        # Without any number there is nothing to show; the own country stays all the same.
+        known = self.values.dropna(how="all").index.union([homeland()])
+        self.codes = sorted(known, key=name)
         names = [name(code) for code in self.codes]
         start = self.codes.index(homeland())
         self.controls = [
@@ -375,8 +381,10 @@ class CountryProfile(Scene):
             parts.append(f"No place, and not the lowest place, for: {', '.join(gaps)}.")
         if few < FEW:
             parts.append(f"In one row only {few} others have a number, so a place says little.")
+        if other:
+            parts.append(f"The diamonds show {the(other)}.")
         if other and other not in members:
-            parts.append(f"{name(other)} is no part of this group and is measured against it.")
+            parts.append("It is no part of this group and is measured against it.")
         return " ".join(parts)
 
     def _row(
