@@ -192,8 +192,8 @@ def _sentence(table: pd.DataFrame, weights: Mapping[str, int], out: list[str], g
     ]
     gone = f" Out before any weight counts, because of the gate ({gate}): {', '.join(out)}."
     return (
-        f"With the weights {', '.join(map(str, weights.values()))}, in the order of the sliders, the "
-        f"order begins: {', '.join(places)}. All scores are made up for "
+        f"With the weights {', '.join(map(str, weights.values()))}, in the order of the sliders, "
+        f"the order begins: {', '.join(places)}. All scores are made up for "
         "the course: the picture shows how weights work, not which policy is best."
         f"{gone if out else ''}"
     )
