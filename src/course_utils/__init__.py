@@ -1,6 +1,7 @@
 """The words of the course: what a learner types in a notebook."""
 
 from course_utils.activities import guess, judge, puzzle, write
+from course_utils.brief import brief
 from course_utils.checking import check, hint, solution
 from course_utils.countries import homeland
 from course_utils.data import about, load, tables
@@ -13,6 +14,7 @@ from course_utils.readings import bibliography, cite, claim, claims, term
 __all__ = [
     "about",
     "bibliography",
+    "brief",
     "check",
     "cite",
     "claim",

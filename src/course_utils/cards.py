@@ -120,7 +120,8 @@ h1, h2, h3 {{ line-height: 1.25; break-after: avoid; }}
 h2 {{ margin-top: 2.2rem; border-top: 1px solid #737373; padding-top: 0.8rem; }}
 table {{ border-collapse: collapse; margin: 0.8rem 0; width: 100%; font-size: 0.92rem; }}
 caption {{ text-align: left; font-weight: 600; padding: 0.3rem 0; }}
-th, td {{ border-bottom: 1px solid #b5b5b5; padding: 0.25rem 0.5rem; vertical-align: top; }}
+th, td {{ border-bottom: 1px solid #b5b5b5; padding: 0.25rem 0.5rem; vertical-align: top;
+  min-width: 4.6em; /* words of nine letters stay whole, longer ones may break */ }}
 tr, figure, blockquote {{ break-inside: avoid; }}
 blockquote {{ margin: 0.6rem 0; padding: 0.2rem 0 0.2rem 1rem; border-left: 4px solid #0072B2;
   white-space: pre-wrap; }}
