@@ -231,5 +231,5 @@ def test_a_text_of_another_kind_in_the_journal_is_left_out(journal):
 
 
 def test_an_unknown_prompt_names_the_nearest():
-    with pytest.raises(KeyError, match=r"no writing task 'why-1'\. The nearest: why-01"):
-        write("why-1")
+    with pytest.raises(KeyError, match=r"no writing task 'wy-01'\. The nearest: why-01"):
+        write("wy-01")

@@ -54,7 +54,7 @@ def test_only_correct_exercises_count_and_each_once(lesson):
     assert f"| 2 of {len(exercises)} |" in row(lesson)
 
 
-@pytest.mark.parametrize("lesson", WRITTEN, ids=lambda lesson: lesson.number)
+@pytest.mark.parametrize("lesson", WRITTEN[:-1], ids=lambda lesson: lesson.number)
 def test_one_lesson_names_what_is_open_and_what_comes_next(lesson):
     exercises = of(lesson.number)
     check(exercises[0].id, exercises[0].solution())
