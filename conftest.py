@@ -43,9 +43,9 @@ def pytest_collection_modifyitems(items):
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item, call):
-    """In CI a skipped browser or Binder test counts as failed."""
+    """In CI a skipped test of the browser, Binder or the classroom counts as failed."""
     report = yield
-    must_run = item.get_closest_marker("browser") or item.get_closest_marker("binder")
+    must_run = any(map(item.get_closest_marker, ["browser", "binder", "classroom"]))
     if report.skipped and must_run and "COURSE_CI" in os.environ:
         report.outcome = "failed"
         report.longrepr = f"Skipped, but COURSE_CI is set: {report.longrepr}"
@@ -54,8 +54,10 @@ def pytest_runtest_makereport(item, call):
 
 def pytest_terminal_summary(terminalreporter):
     skipped = terminalreporter.stats.get("skipped", [])
-    if any(NO_CHROMIUM in str(report.longrepr) for report in skipped):
-        terminalreporter.write_line(NO_CHROMIUM)
+    reasons = {report.longrepr[2].removeprefix("Skipped: ") for report in skipped}
+    for reason in sorted(reasons):
+        if reason.startswith(("Browser tests were skipped", "Classroom tests were skipped")):
+            terminalreporter.write_line(reason)
 
 
 @pytest.hookimpl(optionalhook=True)
