@@ -40,8 +40,8 @@ lock: .venv/developer.stamp
 	$(COMPILE) $(UPGRADE) --output-file .binder/requirements.txt
 	$(COMPILE) $(UPGRADE) --extra classroom --constraints .binder/requirements.txt \
 		--output-file $(CLASSROOM)/requirements.txt
-	$(COMPILE) $(UPGRADE) --extra classroom --extra test \
-		--constraints $(CLASSROOM)/requirements.txt --output-file tests/requirements.txt
+	$(COMPILE) $(UPGRADE) --all-extras --constraints $(CLASSROOM)/requirements.txt \
+		--output-file tests/requirements.txt
 
 .venv/learner.stamp: .binder/requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "$(NEEDS_PYTHON)"; exit 1; }

@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+from importlib.util import find_spec
 from pathlib import Path
 
 import matplotlib
@@ -21,6 +22,13 @@ NO_CHROMIUM = (
     "Install it (Debian, Ubuntu: apt-get install chromium) or set CHROMIUM to its path."
 )
 
+NO_NBGRADER = (
+    "Tests of grading were skipped: no nbgrader or typer. "
+    'Install them: .venv/bin/pip install -e ".[instructor,grading]"'
+)
+MUST_RUN = ("binder", "browser", "classroom", "grading")
+TOLD = ("Browser tests were skipped", "Classroom tests were skipped", "Tests of grading were skip")
+
 
 def find_chromium() -> str | None:
     names = ["chromium", "chromium-browser", "google-chrome", "chrome"]
@@ -35,17 +43,20 @@ def chromium() -> str:
 
 
 def pytest_collection_modifyitems(items):
-    if not find_chromium():
-        for item in items:
-            if item.get_closest_marker("browser"):
-                item.add_marker(pytest.mark.skip(reason=NO_CHROMIUM))
+    missing = {} if find_chromium() else {"browser": NO_CHROMIUM}
+    if not (find_spec("nbgrader") and find_spec("typer")):
+        missing["grading"] = NO_NBGRADER
+    for item in items:
+        for mark, reason in missing.items():
+            if item.get_closest_marker(mark):
+                item.add_marker(pytest.mark.skip(reason=reason))
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item, call):
-    """In CI a skipped test of the browser, Binder or the classroom counts as failed."""
+    """In CI a skipped test of the browser, Binder, grading or the classroom counts as failed."""
     report = yield
-    must_run = any(map(item.get_closest_marker, ["browser", "binder", "classroom"]))
+    must_run = any(map(item.get_closest_marker, MUST_RUN))
     if report.skipped and must_run and "COURSE_CI" in os.environ:
         report.outcome = "failed"
         report.longrepr = f"Skipped, but COURSE_CI is set: {report.longrepr}"
@@ -56,7 +67,7 @@ def pytest_terminal_summary(terminalreporter):
     skipped = terminalreporter.stats.get("skipped", [])
     reasons = {report.longrepr[2].removeprefix("Skipped: ") for report in skipped}
     for reason in sorted(reasons):
-        if reason.startswith(("Browser tests were skipped", "Classroom tests were skipped")):
+        if reason.startswith(TOLD):
             terminalreporter.write_line(reason)
 
 

@@ -51,8 +51,8 @@ def test_the_learners_list_has_every_direct_dependency(project, pins):
 
 
 def test_the_developers_list_has_every_direct_dependency(project, pins):
-    test = project["optional-dependencies"]["test"]
-    assert_satisfied(project["dependencies"] + test, pins[DEVELOPER])
+    extras = project["optional-dependencies"].values()
+    assert_satisfied(sum(extras, project["dependencies"]), pins[DEVELOPER])
 
 
 def test_both_lists_agree(pins):

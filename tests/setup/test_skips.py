@@ -21,6 +21,15 @@ def test_for_binder(): pytest.skip("no reason")
 
 def test_of_another_kind(): pytest.skip("a good reason")
 """
+WITHOUT_NBGRADER = """
+import sys
+import pytest
+
+sys.modules["nbgrader"] = None
+
+@pytest.mark.grading
+def test_with_nbgrader(): pass
+"""
 
 
 @pytest.fixture
@@ -52,6 +61,14 @@ def test_without_chromium_one_line_says_how_to_get_it(results):
 
 def test_in_ci_a_skipped_browser_or_binder_test_fails(results):
     assert "1 failed, 1 skipped, 2 errors" in results(COURSE_CI="1")
+
+
+def test_without_nbgrader_one_line_says_how_to_get_it(results, tmp_path):
+    (tmp_path / "test_some.py").write_text(WITHOUT_NBGRADER)
+    output = results()
+    assert "1 skipped" in output
+    assert output.count("Tests of grading were skipped: no nbgrader or typer. Install") == 1
+    assert "1 error" in results(COURSE_CI="1")
 
 
 def test_with_chromium_browser_tests_run(results):

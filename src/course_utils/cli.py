@@ -1,0 +1,90 @@
+"""The command `course`, for teachers."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+try:
+    import typer
+except ModuleNotFoundError:
+    print(
+        "The command `course` needs typer. In the folder of the course, install it with: "
+        '.venv/bin/pip install -e ".[instructor]"',
+        file=sys.stderr,
+    )
+    raise SystemExit(2) from None
+
+MADE = """\
+Lesson {number} is ready in {folder}.
+
+  For students:  {folder}/release/{name}
+  For you:       {folder}/source/{name}   (with the solutions: do not hand it out)
+
+  {exercises} exercises; {again} of them are graded a second time, with other numbers in the tables.
+  {points} points, {by_hand} of them for texts that you read yourself.
+
+What to do next:
+  1. Give your students the folder {folder}/release/{name}.
+  2. Put each notebook that comes back in {folder}/submitted/STUDENT/{name}.
+  3. Open a terminal in {folder} and type: nbgrader autograde {name}
+  4. Read the texts:  jupyter lab, then the menu Nbgrader, Formgrader.
+  5. Type: nbgrader generate_feedback {name}
+
+The guide instructor/grading.md explains every step."""
+
+app = typer.Typer(
+    help="For teachers of Diasporas and Diplomacy.",
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+@app.callback()
+def course() -> None:
+    """For teachers of Diasporas and Diplomacy: make what you need for a class."""
+
+
+@app.command()
+def release(
+    lesson: Annotated[str, typer.Argument(help="The number of the lesson, such as 04 or A1.")],
+    to: Annotated[
+        Path,
+        typer.Option(
+            help="The folder to make. It must be new or empty, or made by this command before: "
+            "then the lesson is added."
+        ),
+    ],
+) -> None:
+    """Make the graded version of a lesson, to hand out and to grade with nbgrader.
+
+    Exercises are graded by the computer, with a sentence on each mistake; texts are graded by you.
+    Nothing that exists is overwritten.
+    """
+    from course_utils.teaching.release import NotPossible
+    from course_utils.teaching.release import release as make
+
+    try:
+        made = make(lesson, to)
+    except NotPossible as reason:
+        _stop(str(reason))
+    typer.echo(
+        MADE.format(
+            number=made.name.removeprefix("lesson-"),
+            folder=made.folder,
+            name=made.name,
+            exercises=made.exercises,
+            again=made.again,
+            points=made.made.points,
+            by_hand=made.made.read_by_teacher,
+        )
+    )
+
+
+def _stop(sentence: str) -> None:
+    """End with one sentence and the exit code for a wrong input."""
+    typer.echo(sentence, err=True)
+    raise typer.Exit(2)

@@ -1,0 +1,1 @@
+"""For teachers: the graded version of a lesson, made from the same notebooks and exercises."""
