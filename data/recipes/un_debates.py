@@ -225,7 +225,12 @@ TABLES = [
                 "nobody abroad",
                 WHOSE,
             ),
-            one_of("function", "What the sentence does; its main verb decides", FUNCTIONS),
+            one_of(
+                "function",
+                "What the sentence does; its main verb decides, or, where the verb is weak (have, "
+                "be), what the sentence says of the people",
+                FUNCTIONS,
+            ),
             Field("sentence", "string", "The sentence"),
         ),
         key=("iso3", "year", "sentence_number"),
