@@ -350,6 +350,12 @@ COMPUTED = [
 HELD = [
     (
         "lesson 07",
+        "A later check against the rule below changed seven codes.",
+        "table debate_codes",
+        "A later check against the rule changed seven codes",
+    ),
+    (
+        "lesson 07",
         "counted 125,000 applications for its scholarships in 2025.",
         "claim C31",
         "125,000 applications",
