@@ -225,7 +225,12 @@ TABLES = [
                 "nobody abroad",
                 WHOSE,
             ),
-            one_of("function", "What the sentence does; its main verb decides", FUNCTIONS),
+            one_of(
+                "function",
+                "What the sentence does; its main verb decides, or, where the verb is weak (have, "
+                "be), what the sentence says of the people",
+                FUNCTIONS,
+            ),
             Field("sentence", "string", "The sentence"),
         ),
         key=("iso3", "year", "sentence_number"),
@@ -246,7 +251,8 @@ TABLES = [
         kind="counted",
         caveats=(
             "What it cannot show: how other readers would code. One coder worked alone, with the "
-            "sentence and without the speech around it.",
+            "sentence and without the speech around it. A later check against the rule changed "
+            "seven codes; nobody coded the sentences a second time independently.",
             "Only the sentences of 2015 to 2024 with the terms diaspora, compatriots_abroad, "
             "citizens_nationals_abroad or expatriates_emigrants. A sentence that speaks of people "
             "abroad in other words is not here.",

@@ -171,7 +171,9 @@ def _title(term: str, who: str, rows: pd.DataFrame, line: pd.Series, unit: str) 
     if not rows[TERMS[term]].sum():
         return f"{_said(who)}: no mention of {term!r} in {len(rows):,} {_speech(len(rows))}"
     short = {COUNT: "mentions a year", RATE: "per 10,000 words", SPEECHES: "% of speeches"}[unit]
-    return f"{_said(who)}: {term!r} is highest in {line.idxmax()}, {_say(line.max())} {short}"
+    also = int((line > line.max() - 1e-9).sum()) - 1
+    years = f"{line.idxmax()}" + (f" and {also} other year{'s' * (also > 1)}" if also else "")
+    return f"{_said(who)}: {term!r} is highest in {years}, {_say(line.max())} {short}"
 
 
 def _sentence(term: str, who: str, rows: pd.DataFrame) -> str:

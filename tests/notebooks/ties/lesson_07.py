@@ -17,6 +17,7 @@ from course_utils.exercises.lesson_07 import (
     rate,
     speeches,
 )
+from course_utils.models.concordance import concordance
 from course_utils.models.keyness import key_words, log_likelihood, log_ratio
 
 MIDDLE_EAST = "jew|israel|zion|palestin|arab"
@@ -42,6 +43,24 @@ def early() -> pd.Series:
 
 def late() -> pd.Series:
     return sentences(2001, 2024)
+
+
+def naming(words: str) -> int:
+    """Sentences until 1990 that hold the words."""
+    return int(early().str.contains(words, case=False).sum())
+
+
+def after_our() -> list[int]:
+    """The years of the lines in which our stands directly before diaspora."""
+    rows = load("debate_sentences").query("term == 'diaspora'").set_index("year")
+    lines = concordance(rows["sentence"], "diaspora")
+    return list(lines.index[lines["left"].str.contains(r"\bour$", case=False)])
+
+
+def jews_in_israels() -> float:
+    """The share of Israel's sentences on emigration that name Jews or the Soviet Union."""
+    rows = load("debate_sentences").query("iso3 == 'ISR' and term == 'expatriates_emigrants'")
+    return float(rows["sentence"].str.contains("jew|soviet", case=False).mean())
 
 
 def share(words: str) -> list[float]:
@@ -120,10 +139,41 @@ COMPUTED = [
             rate("diaspora", 2020, 2024),
         ],
     ),
+    (
+        "lesson 07",
+        "Until 1990, {} of {} sentences hold one of these names: {} name Palestine or "
+        "Palestinians, {} name Jews or Israel, {} name both",
+        lambda: [
+            naming(MIDDLE_EAST),
+            len(early()),
+            naming("palestin"),
+            naming("jew|israel"),
+            naming("palestin") + naming("jew|israel") - naming("palestin|jew|israel"),
+        ],
+    ),
+    (
+        "lesson 07",
+        "Since 2001 it is {} of {}, and",
+        lambda: [late().str.contains(MIDDLE_EAST, case=False).sum(), len(late())],
+    ),
+    (
+        "lesson 07",
+        "In the 1970s {} of {} sentences name Jews, Israel, Palestine or Arabs, in the 2020s {} of "
+        "{}.",
+        lambda: [
+            *(sentences(1970, 1979).str.contains(MIDDLE_EAST, case=False).agg(["sum", "size"])),
+            *(sentences(2020, 2024).str.contains(MIDDLE_EAST, case=False).agg(["sum", "size"])),
+        ],
+    ),
+    (
+        "lesson 07",
+        "The {} mentions of Israel are forms",
+        lambda: [of_state("ISR")["expatriates_emigrants"].sum()],
+    ),
     ("lesson 07", "Israel spoke {} times and never", lambda: [len(of_state("ISR"))]),
     (
         "lesson 07",
-        "are what {} states said",
+        "are what {} other states said",
         lambda: [
             load("debate_sentences").query("term == 'diaspora' and year <= 1990")["iso3"].nunique()
         ],
@@ -147,8 +197,8 @@ COMPUTED = [
     ("lesson 07", "about one word in {:.0f} above it", lambda: [1 / (1 - 0.95)]),
     (
         "lesson 07",
-        "the word *african*: {:.0f} mentions in the later sentences, {:.0f} in the early",
-        lambda: four("african"),
+        "the word *caribbean*: {:.0f} mentions in the later sentences, {:.0f} in the early",
+        lambda: four("caribbean"),
     ),
     (
         "lesson 07",
@@ -300,7 +350,13 @@ COMPUTED = [
 HELD = [
     (
         "lesson 07",
-        "YTB counted 125,000 applications for its scholarships in 2025.",
+        "A later check against the rule below changed seven codes.",
+        "table debate_codes",
+        "A later check against the rule changed seven codes",
+    ),
+    (
+        "lesson 07",
+        "counted 125,000 applications for its scholarships in 2025.",
         "claim C31",
         "125,000 applications",
     ),
@@ -389,8 +445,37 @@ TRUE = [
     ),
     (
         "lesson 07",
-        "as many sentences of our sample praise them",
-        lambda: own()["praise"] == own()["resource"],
+        "nearly as many sentences of our sample praise them",
+        lambda: 0.9 * own()["resource"] < own()["praise"] < own()["resource"],
+    ),
+    (
+        "lesson 07",
+        "*Our* stands directly before the word in 12 lines, all of them since 2001.",
+        lambda: len(after_our()) == 12 and min(after_our()) >= 2001,
+    ),
+    (
+        "lesson 07",
+        "and one names Arabs only.",
+        lambda: (
+            early().str.contains(MIDDLE_EAST, case=False).sum()
+            - early().str.contains("palestin|jew|israel", case=False).sum()
+            == early().str.contains("arab", case=False).sum()
+            - (
+                early().str.contains("arab", case=False)
+                & early().str.contains("palestin|jew|israel", case=False)
+            ).sum()
+            == 1
+        ),
+    ),
+    (
+        "lesson 07",
+        "Palestine stands in our table only since 1998.",
+        lambda: of_state("PSE")["year"].min() == 1998,
+    ),
+    (
+        "lesson 07",
+        "are forms of *emigrate*, and most of them stand in sentences on Jews",
+        lambda: jews_in_israels() > 0.5,
     ),
     (
         "lesson 07",
@@ -412,7 +497,7 @@ TRUE = [
     (
         "exercises 07",
         "The second one, for the early sentences, is below zero here.",
-        lambda: log_ratio(*four_numbers("african")) > 0,
+        lambda: log_ratio(*four_numbers("caribbean")) > 0,
     ),
     (
         "quiz lesson-07",
