@@ -1,1 +1,1 @@
-"""For teachers: the graded version of a lesson, made from the same notebooks and exercises."""
+"""For teachers: graded lessons, and what a class did, from the same notebooks and exercises."""

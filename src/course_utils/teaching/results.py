@@ -1,0 +1,108 @@
+"""What a class found easy and hard: tables from the entries of all learners.
+
+All functions take the entries of `handed_in.Class` and give DataFrames. Values of entries come
+from files that anybody can write, so each is looked at before it counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from course_utils.exercises import all_exercises
+from course_utils.progress import lessons
+from course_utils.quizzes import quizzes
+
+STATES = ("correct", "not yet")
+
+
+def tries(entries: pd.DataFrame) -> pd.DataFrame:
+    """Every try of an exercise: learner, lesson, exercise, state, mistake; the oldest first."""
+    rows = _of_kind(entries, "exercise", {e.id for e in all_exercises()})
+    rows = rows.assign(
+        state=[value.get("state") for value in rows["value"]],
+        mistake=[value.get("mistake") for value in rows["value"]],
+    )
+    known = rows[rows["state"].isin(STATES)].rename(columns={"item": "exercise"})
+    return known[["learner", "lesson", "exercise", "state", "mistake"]]
+
+
+def progress(entries: pd.DataFrame, learners: Sequence[str]) -> pd.DataFrame:
+    """Exercises solved by each learner (rows) in each lesson (columns), in percent."""
+    solved = tries(entries).query("state == 'correct'").drop_duplicates(["learner", "exercise"])
+    counted = solved.groupby(["learner", "lesson"]).size().unstack(fill_value=0)
+    asked = pd.Series([e.lesson for e in all_exercises()]).value_counts()
+    order = [number for number in lessons() if number in asked]
+    full = counted.reindex(index=list(learners), columns=order, fill_value=0)
+    return 100 * full / asked[order]
+
+
+def exercises(entries: pd.DataFrame) -> pd.DataFrame:
+    """Each exercise that somebody tried: who tried and solved it, with how many tries and helps.
+
+    `tried` and `solved` count learners; `tries` is the median number of tries up to the first
+    correct one, among those who solved it; `hints` and `opened` count the learners who read a hint
+    or opened the solution.
+    """
+    rows = tries(entries)
+    right = rows["state"].eq("correct").groupby([rows["learner"], rows["exercise"]])
+    before = right.cumsum() - rows["state"].eq("correct") == 0  # tries up to the first correct one
+    each = rows.assign(right=rows["state"] == "correct")[before].groupby(["exercise", "learner"])
+    person = each["right"].agg(tries="size", solved="any").reset_index()
+    table = person.groupby("exercise").agg(tried=("learner", "size"), solved=("solved", "sum"))
+    table["tries"] = person[person["solved"]].groupby("exercise")["tries"].median()
+    for column, kind in {"hints": "hint", "opened": "solution"}.items():
+        table[column] = _learners_by_item(entries, kind).reindex(table.index, fill_value=0)
+    order = [exercise.id for exercise in all_exercises() if exercise.id in table.index]
+    return table.loc[order]
+
+
+def mistakes(entries: pd.DataFrame) -> pd.DataFrame:
+    """Named mistakes by how many learners made them, the most frequent first.
+
+    Columns: exercise, mistake, learners, message (what the lesson answers).
+    """
+    advice = {(e.id, m.name): m.message for e in all_exercises() for m in e.mistakes}
+    rows = tries(entries)
+    known = [pair in advice for pair in zip(rows["exercise"], rows["mistake"], strict=True)]
+    counted = rows[known].groupby(["exercise", "mistake"])["learner"].nunique()
+    table = counted.rename("learners").reset_index()
+    pairs = zip(table["exercise"], table["mistake"], strict=True)
+    table["message"] = [advice[pair] for pair in pairs]
+    return table.sort_values("learners", ascending=False, kind="stable", ignore_index=True)
+
+
+def quiz_options(entries: pd.DataFrame) -> pd.DataFrame:
+    """The first answer of each learner to each question of a quiz, counted by option.
+
+    Columns: quiz, question, text, option, right, learners; also options that nobody chose.
+    """
+    asked = [(quiz, item) for quiz in quizzes().values() for item in quiz.items]
+    rows = _of_kind(entries, "quiz", {item.id for _, item in asked})
+    first = rows.drop_duplicates(["learner", "item"])
+    chosen = [value.get("chosen") for value in first["value"]]
+    count = pd.Series(list(zip(first["item"], map(str, chosen), strict=True))).value_counts()
+    answered = set(first["item"])
+    table = [
+        (quiz.title, item.id, item.text, option.text, number == item.right, number)
+        for quiz, item in asked
+        if item.id in answered
+        for number, option in enumerate(item.options)
+    ]
+    columns = ["quiz", "question", "text", "option", "right", "number"]
+    frame = pd.DataFrame(table, columns=columns)
+    pairs = zip(frame["question"], frame["number"].astype(str), strict=True)
+    return frame.assign(learners=[int(count.get(pair, 0)) for pair in pairs]).drop(columns="number")
+
+
+def _of_kind(entries: pd.DataFrame, kind: str, items: set[str]) -> pd.DataFrame:
+    """The entries of a kind about known items whose value has parts."""
+    rows = entries[(entries["kind"] == kind) & entries["item"].isin(items)]
+    return rows[[isinstance(value, dict) for value in rows["value"]]]
+
+
+def _learners_by_item(entries: pd.DataFrame, kind: str) -> pd.Series[Any]:
+    rows = entries[entries["kind"] == kind]
+    return rows.groupby("item")["learner"].nunique()
