@@ -122,6 +122,7 @@ table {{ border-collapse: collapse; margin: 0.8rem 0; width: 100%; font-size: 0.
 caption {{ text-align: left; font-weight: 600; padding: 0.3rem 0; }}
 th, td {{ border-bottom: 1px solid #b5b5b5; padding: 0.25rem 0.5rem; vertical-align: top;
   min-width: 4.6em; /* words of nine letters stay whole, longer ones may break */ }}
+thead th {{ overflow-wrap: break-word !important; }}
 tr, figure, blockquote {{ break-inside: avoid; }}
 blockquote {{ margin: 0.6rem 0; padding: 0.2rem 0 0.2rem 1rem; border-left: 4px solid #0072B2;
   white-space: pre-wrap; }}

@@ -16,16 +16,15 @@ from course_utils.progress import lessons
 from course_utils.quizzes import quizzes
 
 STATES = ("correct", "not yet")
+PARTS = ("state", "mistake")
 
 
 def tries(entries: pd.DataFrame) -> pd.DataFrame:
     """Every try of an exercise: learner, lesson, exercise, state, mistake; the oldest first."""
     rows = _of_kind(entries, "exercise", {e.id for e in all_exercises()})
-    rows = rows.assign(
-        state=[value.get("state") for value in rows["value"]],
-        mistake=[value.get("mistake") for value in rows["value"]],
-    )
-    known = rows[rows["state"].isin(STATES)].rename(columns={"item": "exercise"})
+    parts = {part: [_text(value.get(part)) for value in rows["value"]] for part in PARTS}
+    rows = rows.assign(**parts).rename(columns={"item": "exercise"})
+    known = rows[rows["state"].isin(STATES)]
     return known[["learner", "lesson", "exercise", "state", "mistake"]]
 
 
@@ -55,8 +54,13 @@ def exercises(entries: pd.DataFrame) -> pd.DataFrame:
     table["tries"] = person[person["solved"]].groupby("exercise")["tries"].median()
     for column, kind in {"hints": "hint", "opened": "solution"}.items():
         table[column] = _learners_by_item(entries, kind).reindex(table.index, fill_value=0)
-    order = [exercise.id for exercise in all_exercises() if exercise.id in table.index]
-    return table.loc[order]
+    return table.loc[[each for each in _in_order() if each in table.index]]
+
+
+def _in_order() -> list[str]:
+    """All exercises by id, in the order of the course."""
+    of_lesson = {number: place for place, number in enumerate(lessons())}
+    return [each.id for each in sorted(all_exercises(), key=lambda each: of_lesson[each.lesson])]
 
 
 def mistakes(entries: pd.DataFrame) -> pd.DataFrame:
@@ -66,32 +70,35 @@ def mistakes(entries: pd.DataFrame) -> pd.DataFrame:
     """
     advice = {(e.id, m.name): m.message for e in all_exercises() for m in e.mistakes}
     rows = tries(entries)
-    known = [pair in advice for pair in zip(rows["exercise"], rows["mistake"], strict=True)]
-    counted = rows[known].groupby(["exercise", "mistake"])["learner"].nunique()
+    pairs = pd.Series(list(zip(rows["exercise"], rows["mistake"], strict=True)), rows.index)
+    counted = rows[pairs.isin(list(advice))].groupby(["exercise", "mistake"])["learner"].nunique()
     table = counted.rename("learners").reset_index()
-    pairs = zip(table["exercise"], table["mistake"], strict=True)
-    table["message"] = [advice[pair] for pair in pairs]
+    made = zip(table["exercise"], table["mistake"], strict=True)
+    table["message"] = [advice[pair] for pair in made]
     return table.sort_values("learners", ascending=False, kind="stable", ignore_index=True)
 
 
 def quiz_options(entries: pd.DataFrame) -> pd.DataFrame:
     """The first answer of each learner to each question of a quiz, counted by option.
 
-    Columns: quiz, question, text, option, right, learners; also options that nobody chose.
+    Columns: lesson, quiz, question, text, option, right, learners; in the order of the course, also
+    options that nobody chose.
     """
-    asked = [(quiz, item) for quiz in quizzes().values() for item in quiz.items]
+    order = list(lessons())
+    known = sorted(quizzes().values(), key=lambda quiz: order.index(quiz.lesson))
+    asked = [(quiz, item) for quiz in known for item in quiz.items]
     rows = _of_kind(entries, "quiz", {item.id for _, item in asked})
     first = rows.drop_duplicates(["learner", "item"])
     chosen = [value.get("chosen") for value in first["value"]]
     count = pd.Series(list(zip(first["item"], map(str, chosen), strict=True))).value_counts()
     answered = set(first["item"])
     table = [
-        (quiz.title, item.id, item.text, option.text, number == item.right, number)
+        (quiz.lesson, quiz.title, item.id, item.text, option.text, number == item.right, number)
         for quiz, item in asked
         if item.id in answered
         for number, option in enumerate(item.options)
     ]
-    columns = ["quiz", "question", "text", "option", "right", "number"]
+    columns = ["lesson", "quiz", "question", "text", "option", "right", "number"]
     frame = pd.DataFrame(table, columns=columns)
     pairs = zip(frame["question"], frame["number"].astype(str), strict=True)
     return frame.assign(learners=[int(count.get(pair, 0)) for pair in pairs]).drop(columns="number")
@@ -100,7 +107,12 @@ def quiz_options(entries: pd.DataFrame) -> pd.DataFrame:
 def _of_kind(entries: pd.DataFrame, kind: str, items: set[str]) -> pd.DataFrame:
     """The entries of a kind about known items whose value has parts."""
     rows = entries[(entries["kind"] == kind) & entries["item"].isin(items)]
-    return rows[[isinstance(value, dict) for value in rows["value"]]]
+    return rows[rows["value"].map(lambda value: isinstance(value, dict)).astype(bool)]
+
+
+def _text(part: Any) -> str:
+    """A part of a value, if it is a text: a file may hold anything."""
+    return part if isinstance(part, str) else ""
 
 
 def _learners_by_item(entries: pd.DataFrame, kind: str) -> pd.Series[Any]:
