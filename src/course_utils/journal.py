@@ -55,6 +55,7 @@ ADVICE = (
     'To keep it, call journal().export("my-work.json").'
 )
 LONGEST_SHORT = 200
+ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 SHORT = reprlib.Repr()
 SHORT.maxlevel, SHORT.maxstring, SHORT.maxother = 2, LONGEST_SHORT, LONGEST_SHORT
 
@@ -341,16 +342,21 @@ def as_json(value: Any) -> JSON:
     the replacement character.
     """
     try:
-        text = _clean(json.dumps(_plain(value), ensure_ascii=False, allow_nan=False))
-        return json.loads(text) if len(text) <= LONGEST_VALUE else _short(value)
+        plain = _plain(value)
+        text = ENCODER.encode(plain)
+        if len(text) > LONGEST_VALUE:
+            return _short(value)
+        return plain if text.isascii() else json.loads(_clean(text))
     except Exception:  # an odd object may raise anything when it is looked at
         return _short(value)
 
 
 def _plain(value: Any, around: tuple[int, ...] = ()) -> JSON:
     """The value in JSON's types; `around` holds the ids of the lists and dicts that hold it."""
-    if value is None or isinstance(value, (bool, str)):
+    if value is None or isinstance(value, bool):
         return value
+    if isinstance(value, str):
+        return str(value)  # a text of numpy becomes a plain one
     if isinstance(value, numbers.Integral):
         return int(value)
     if isinstance(value, numbers.Real):
@@ -379,6 +385,8 @@ def _short(value: Any) -> str:
 
 def _clean(text: str) -> str:
     """Join surrogate pairs; replace halves of pairs."""
+    if text.isascii():
+        return text
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
