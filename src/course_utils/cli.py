@@ -84,6 +84,35 @@ def release(
     )
 
 
+@app.command()
+def report(
+    folder: Annotated[
+        Path, typer.Argument(help="The folder with one exported journal for each learner.")
+    ],
+    to: Annotated[
+        Path, typer.Option(help="The page to write. A file that exists is never replaced.")
+    ] = Path("class-report.html"),
+    names: Annotated[
+        bool, typer.Option("--names", help="Show the names of the files instead of pseudonyms.")
+    ] = False,
+) -> None:
+    """Make one page on what a class found easy and hard.
+
+    Learners export their work with journal().export("my-work.json"); put all files in one folder.
+    """
+    from course_utils.teaching.handed_in import read_class
+    from course_utils.teaching.report import save
+
+    try:
+        handed_in = read_class(folder, names)
+        save(handed_in, to)
+    except OSError as reason:
+        _stop(str(reason))
+    typer.echo(f"{to} is ready: {len(handed_in.learners)} learners.")
+    for item in handed_in.left_out:
+        typer.echo(f"Left out: {item.file}: {item.reason}")
+
+
 def _stop(sentence: str) -> None:
     """End with one sentence and the exit code for a wrong input."""
     typer.echo(sentence, err=True)

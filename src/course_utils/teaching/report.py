@@ -9,12 +9,14 @@ from __future__ import annotations
 import base64
 import math
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import pandas as pd
 
 from course_utils.cards import Fold, Grid, Heading, Image, Listing, Part, Rows, page
 from course_utils.exercises import find
 from course_utils.figures import Picture, figure, show
+from course_utils.journal import write_at_once
 from course_utils.progress import lessons
 from course_utils.teaching import gain, results
 from course_utils.teaching.handed_in import Class
@@ -26,6 +28,16 @@ NOTHING_YET = "Nobody has done this yet."
 def report(handed_in: Class) -> str:
     """The whole page as HTML."""
     return page("Class report", parts(handed_in))
+
+
+def save(handed_in: Class, path: Path) -> None:
+    """Write the page. Raises OSError, with one sentence, if it exists or cannot be written."""
+    if path.exists():
+        raise FileExistsError(f"{path} exists, and nothing is overwritten. Name another file: --to")
+    try:
+        write_at_once(path, report(handed_in))
+    except (OSError, ValueError) as error:
+        raise OSError(f"{path} cannot be written: choose another name or folder.") from error
 
 
 def parts(handed_in: Class) -> list[Part]:
