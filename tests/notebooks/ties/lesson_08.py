@@ -298,7 +298,7 @@ HELD = [
     ),
     (
         "lesson 08",
-        "(ZRU-682, of 2021) names the president among those who may adopt rules that bind",
+        "(ZRU-682, of 2021) both name the president among those who may adopt rules that bind",
         "reference uz_zru682",
         "names the president among those who may adopt normative legal acts",
     ),
