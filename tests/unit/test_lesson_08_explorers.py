@@ -73,6 +73,7 @@ def test_the_same_states_all_along(rules):
 def test_before_the_first_code_nothing_is_said(rules):
     view = rules.draw(at(rules, Rule="living abroad", Year="2019"))
     assert view.title == "2019: no state has a code"
+    assert view.sentence.startswith("2019: no state has a code. Divided by")
     assert "coded from 2020 to 2024" in view.sentence
 
 

@@ -37,15 +37,28 @@ def solve_8_1() -> pd.Series:
     return pd.Series({"a": 1, "b": 2, "c": 3, "d": 2, "e": 1, "f": 3})
 
 
+def value_at(answer: object, key: str) -> str:
+    """What stands at this key of a dictionary or Series, as text; empty if there is nothing."""
+    found = answer.get(key) if isinstance(answer, dict | pd.Series) else None
+    plain = isinstance(found, int | float | str | np.number)
+    return str(found).removesuffix(".0") if plain else ""
+
+
 def given(key: str, value: int) -> Callable[[object], bool]:
     """A test that is true for an answer with this value at this key, whatever the others are."""
+    return lambda answer: value_at(answer, key) == str(value)
 
-    def has_it(answer: object) -> bool:
-        found = answer.get(key) if isinstance(answer, dict | pd.Series) else None
-        plain = isinstance(found, int | float | str | np.number)
-        return plain and str(found).removesuffix(".0") == str(value)
 
-    return has_it
+def other_than(key: str, value: int) -> Callable[[object], bool]:
+    """A test that is true for an answer with another value at this key."""
+
+    def another(answer: object) -> bool:
+        try:
+            return abs(float(value_at(answer, key)) - value) > 0.01
+        except ValueError:
+            return False
+
+    return another
 
 
 def coded(**changes: int) -> Callable[[], pd.Series]:
@@ -67,35 +80,41 @@ GAMLEN = Exercise(
         Mistake(
             "an office as a right",
             coded(a=2),
-            "You coded the ministry as a right. Nobody can claim anything because an office exists: "
-            "which type holds institutions?",
-            given("a", 2),
+            "Look again at a. Because a ministry is founded nobody can claim anything, and nobody has "
+            "to give: which type holds institutions?",
+            other_than("a", 1),
         ),
         Mistake(
             "a bond as a right",
             coded(c=2),
-            "You coded the bond as a right. Look at who pays, and at the word duty.",
-            given("c", 2),
+            "Look again at c. Look at who pays, and at the word duty.",
+            other_than("c", 3),
         ),
         Mistake(
             "the vote as symbol",
             coded(b=1),
-            "You coded the vote as capacity. A vote is something that a citizen can claim before an "
-            "office.",
-            given("b", 1),
+            "Look again at b. A vote is something that a citizen can claim before an office.",
+            other_than("b", 2),
+        ),
+        Mistake(
+            "a second citizenship as a favour",
+            coded(d=1),
+            "Look again at d. Who gains something here, the state or the citizen? And does a law "
+            "protect it?",
+            other_than("d", 2),
         ),
         Mistake(
             "honour as obligation",
             coded(e=3),
-            "You coded the day with awards as an obligation. An award asks for nothing by itself: it "
-            "is a symbol.",
-            given("e", 3),
+            "Look again at e. An award asks for nothing by itself, and nobody can claim one. It shows "
+            "who belongs to the nation.",
+            other_than("e", 1),
         ),
         Mistake(
             "lobbying as capacity",
             coded(f=1),
-            "You coded the call to lobby as capacity. Who does something for whom?",
-            given("f", 1),
+            "Look again at f. Who does something for whom?",
+            other_than("f", 3),
         ),
     ],
 )
@@ -447,6 +466,11 @@ LIVING_ABROAD = Exercise(
             "Your number is 100 times too small. The question asks for percent, so multiply the "
             "share by 100.",
         ),
+        Mistake(
+            "a count",
+            lambda: float(abroad().dropna().ne("no").sum()),
+            "That is a number of states. The question asks for a share of them, in percent.",
+        ),
     ],
 )
 
@@ -502,6 +526,11 @@ TESTABLE = Exercise(
             lambda: float(provisions().all(axis=1).mean()),
             "Your number is 100 times too small. The question asks for percent, so multiply the "
             "share by 100.",
+        ),
+        Mistake(
+            "a count",
+            lambda: float(provisions().all(axis=1).sum()),
+            "That is a number of provisions. The question asks for a share of them, in percent.",
         ),
     ],
 )
@@ -573,6 +602,12 @@ BY_HAND = Exercise(
             "Your chance holds only the cases in which both say yes. Two coders also agree by chance "
             "when both say no: add that part.",
         ),
+        Mistake(
+            "kappa in percent",
+            lambda: 100 * _kappa_with_chance(chance()),
+            "You gave kappa times 100. Kappa lies between -1 and 1.",
+            lambda answer: isinstance(answer, int | float) and 44.5 < answer < 46.7,
+        ),
     ],
 )
 
@@ -584,70 +619,67 @@ def _kappa_with_chance(by_chance: float) -> float:
 
 # Exercise 8.10 -----------------------------------------------------------------------------------
 
-
-def solve_8_10() -> pd.Series:
-    """P names all four parts. Q has no actor (a passive verb hides who shall act), and soon is not
-    a deadline. R names an actor and a deadline, but more is not a number. S has a number with its
-    unit, and nothing else."""
-    return pd.Series({"P": 4, "Q": 0, "R": 2, "S": 2})
-
-
-def parts_named(**changes: int) -> Callable[[], pd.Series]:
-    """The solution with some counts changed."""
-    return lambda: pd.Series(dict(solve_8_10()) | changes)
-
-
-ANATOMY = Exercise(
-    "8.10",
-    "Take four sentences apart",
-    3,
-    Column("parts named, 0 to 4", within=0.01),
-    solve_8_10,
-    [
-        "Ask each sentence four questions: who? how many? of what? by when?",
-        "A passive verb such as is opened often hides the actor. Soon, regularly and more are no "
-        "numbers and no dates.",
-    ],
-    [
-        Mistake(
-            "soon as a deadline",
-            parts_named(Q=1),
-            "In Q you counted one part. Is soon a day on which somebody could look?",
-            given("Q", 1),
-        ),
-        Mistake(
-            "more as a number",
-            parts_named(R=3),
-            "In R you counted three parts. More than what? A number can be counted to.",
-            given("R", 3),
-        ),
-        Mistake(
-            "number and unit as one",
-            parts_named(P=3, S=1),
-            "You counted a number with its unit as one part. The question lists them as two: without "
-            "the unit nobody knows what to count.",
-            given("P", 3),
-        ),
-        Mistake(
-            "a hidden actor in S",
-            parts_named(S=3),
-            "In S you counted three parts. Read it again: who shall do it?",
-            given("S", 3),
-        ),
-    ],
-)
-
-
-# Exercise 8.11 -----------------------------------------------------------------------------------
-
 ACT = r"6079|digital uzbekistan"
 AIM = r"0[.,]75(?!\d)"
 REACHED = r"0[.,](?:7999|800?|8)(?!\d)"
 LIMIT = (
-    r"\bnot\b|cannot|unknown|nobody knows|only an index|\bno evidence|whether|unclear|"
-    r"does ?n.t|says nothing|people"
+    r"\bnot\b|n['’]t\b|cannot|unknown|unclear|\bnothing\b|\bnobody\b|\bno one\b|whether|"
+    r"\bno (?:evidence|proof|link)\b|remains? open|leaves? (?:out|open)|\bopen question|missing|"
+    r"unmeasured|hard to compare|\bwrong to say|only an index"
 )
-CAUSE = r"thanks to (?:the|this|that)|because of (?:the|this) (?:decree|act)|(?<!not )\bproves?\b"
+# Words that claim a cause or a success, unless the same clause doubts them (see `asserts`).
+CAUSE = (
+    r"\bcause[sd]?\b|\bled to\b|\bmade (?:the|it|this|uzbekistan)\b|\bworked\b|thanks to|due to|"
+    r"because of|as a result of|\breasons? (?:for|of)\b|\bproves?\b|\bsuccess|\bbrought\b|"
+    r"\bimproved\b|\bhelped\b"
+)
+DOUBT = r"\b(?:not|no|nobody|nothing|never|cannot|whether|if|wrong|unknown|unclear|open|without)\b|n['’]t\b"
+
+
+def asserts(pattern: str) -> Callable[[object], bool]:
+    """A test that is true for a text that says one of the words without a doubt beside it."""
+
+    def claimed(text: object) -> bool:
+        parts = re.split(r"[.;:!?](?!\d)|\bbut\b", str(text).lower())
+        for part in parts:
+            for word in re.finditer(pattern, part):
+                after = part[word.end() :].split(",")[0]
+                if not re.search(DOUBT, part[: word.start()] + " | " + after):
+                    return True
+        return False
+
+    return claimed
+
+
+def swapped(first: tuple[str, str], second: tuple[str, str]) -> Callable[[object], bool]:
+    """A test that is true if two values stand beside each other's words: 0.75 in 2024, for example.
+
+    Each pair is a value and its word. In "value, word, value, word" each word belongs to the value
+    before it. In another order a text is refused only if each value is nearer to the other word.
+    """
+
+    def is_swapped(text: object) -> bool:
+        (value, word), (other, other_word) = (
+            [_places(pattern, text) for pattern in pair] for pair in (first, second)
+        )
+        if not (value and word and other and other_word):
+            return False
+        if (value[0] < other[0]) == (word[0] < other_word[0]):
+            return False
+        turns = sorted([(value[0], 1), (other[0], 1), (word[0], 0), (other_word[0], 0)])
+        in_turns = [is_value for _, is_value in turns] == [1, 0, 1, 0]
+        return in_turns or (_far(value, word, other_word) and _far(other, other_word, word))
+
+    return is_swapped
+
+
+def _places(pattern: str, text: object) -> list[int]:
+    return [(m.start() + m.end()) // 2 for m in re.finditer(pattern, str(text), re.I)]
+
+
+def _far(values: list[int], own: list[int], strange: list[int]) -> bool:
+    """Is each value nearer to the other word than to its own?"""
+    return all(min(abs(v - p) for p in own) > min(abs(v - p) for p in strange) for v in values)
 
 
 def says(pattern: str) -> Callable[[object], bool]:
@@ -660,7 +692,7 @@ def does_not_say(*patterns: str) -> Callable[[object], bool]:
     return lambda text: isinstance(text, str) and not all(says(p)(text) for p in patterns)
 
 
-def solve_8_11() -> str:
+def solve_8_10() -> str:
     """The sentence names the act, the target with its deadline, and the outcome with its year. It
     says that an index went up, and does not say that the act caused it or that people gained."""
     return (
@@ -671,11 +703,11 @@ def solve_8_11() -> str:
 
 
 SIGNED = Exercise(
-    "8.11",
+    "8.10",
     "Sign a sentence about a target",
     3,
     Text(words=25),
-    solve_8_11,
+    solve_8_10,
     [
         "Four things: the act, the target with its deadline, the outcome with its year, a limit.",
         "All numbers stand in the last row of the decree in the table, and in the paragraph above.",
@@ -688,9 +720,19 @@ SIGNED = Exercise(
                 "reached 0.7999 in 2024, more than the 0.75 that was planned for 2025, as the United "
                 "Nations say."
             ),
-            "Your sentence gives a cause. Two numbers in two years do not show what made the index "
-            "rise.",
-            says(CAUSE),
+            "Your sentence names a cause or a success. Two numbers in two years do not show what made "
+            "the index rise.",
+            asserts(CAUSE),
+        ),
+        Mistake(
+            "years exchanged",
+            lambda: (
+                "Decree UP-6079 aimed at 0.7999 in the E-Government Development Index by 2025, and in "
+                "the edition of 2024 the value was 0.75; the index does not show what people gained."
+            ),
+            "Set each value beside its year again: which one was planned, and which one was "
+            "published?",
+            swapped((AIM, "2025"), (REACHED, "2024")),
         ),
         Mistake(
             "no act",
@@ -732,6 +774,63 @@ SIGNED = Exercise(
             ),
             "What do these two numbers leave open? Say one thing that they do not show.",
             does_not_say(LIMIT),
+        ),
+    ],
+)
+
+
+# Exercise 8.11 -----------------------------------------------------------------------------------
+
+
+def solve_8_11() -> pd.Series:
+    """P names all four parts. Q has no actor (a passive verb hides who shall act), and soon is not
+    a deadline. R names an actor and a deadline, but more is not a number. S has a number with its
+    unit, and nothing else."""
+    return pd.Series({"P": 4, "Q": 0, "R": 2, "S": 2})
+
+
+def parts_named(**changes: int) -> Callable[[], pd.Series]:
+    """The solution with some counts changed."""
+    return lambda: pd.Series(dict(solve_8_11()) | changes)
+
+
+ANATOMY = Exercise(
+    "8.11",
+    "Take four sentences apart",
+    3,
+    Column("parts named, 0 to 4", within=0.01),
+    solve_8_11,
+    [
+        "Ask each sentence four questions: who? how many? of what? by when?",
+        "A passive verb such as is opened often hides the actor. Soon, regularly and more are no "
+        "numbers and no dates.",
+    ],
+    [
+        Mistake(
+            "soon as a deadline",
+            parts_named(Q=1),
+            "In Q look at every word again. Is soon a day on which somebody could look? Does are to be "
+            "improved say who acts?",
+            other_than("Q", 0),
+        ),
+        Mistake(
+            "more as a number",
+            parts_named(R=3),
+            "Look at R again: who acts, and by when? And more than what? A number can be counted to.",
+            other_than("R", 2),
+        ),
+        Mistake(
+            "number and unit as one",
+            parts_named(P=3, S=1),
+            "You counted a number with its unit as one part. The question lists them as two: without "
+            "the unit nobody knows what to count.",
+            lambda answer: given("P", 3)(answer) or given("S", 1)(answer),
+        ),
+        Mistake(
+            "a hidden actor in S",
+            parts_named(S=3),
+            "Look at S again. It has a number: of what? Who shall do it, and by when?",
+            other_than("S", 2),
         ),
     ],
 )
@@ -800,8 +899,11 @@ SCORE = Exercise(
 # Exercise 8.13 -----------------------------------------------------------------------------------
 
 NOT_SHOWN = (
-    r"\bnot\b|cannot|says nothing|whether|unknown|practice|only the (?:law|text)|no one|nobody"
+    r"\bnot\b|n['’]t\b|cannot|\bnothing\b|whether|unknown|practice|only the (?:law|text)|no one|"
+    r"nobody|missing|leaves? out|\bno (?:such )?index (?:shows|tells|measures)|hides?\b"
 )
+IN_PART = r"\bin[ -]part\b|half|halves|\bpart(?:ly|ial)"
+LOW, HIGH = r"(?<!\d)26(?!\d)", r"(?<!\d)133(?!\d)"
 
 
 def solve_8_13() -> str:
@@ -840,7 +942,43 @@ CRITIC = Exercise(
             ),
             "How many states are in the high class under one choice and under the other? Give both "
             "numbers, as the explorer shows them.",
-            does_not_say(r"(?<!\d)26(?!\d)", r"(?<!\d)133(?!\d)"),
+            does_not_say(LOW, HIGH),
+        ),
+        Mistake(
+            "numbers exchanged",
+            lambda: (
+                "If an answer in part counts as no, 133 of 191 states are in the high class, and if it "
+                "counts as yes, 26 are, and the index does not show whether a law is applied."
+            ),
+            "Set each number beside its choice again: which choice gives more states the full point?",
+            swapped((LOW, r"\bno\b|\bzero\b"), (HIGH, r"\byes\b|\bone\b")),
+        ),
+        Mistake(
+            "percent",
+            lambda: (
+                "If an answer in part counts as no, 26 percent of the states are in the high class, "
+                "and as yes 133 percent, and the index does not show whether a law is applied."
+            ),
+            "26 and 133 are numbers of states, and not percentages.",
+            says(r"(?<!\d)(?:26|133)\s*(?:%|percent|per cent)"),
+        ),
+        Mistake(
+            "another class",
+            lambda: (
+                "If an answer in part counts as no, 26 of 191 states are in the low class, and if it "
+                "counts as yes, 133 are, and the index does not show whether a law is applied."
+            ),
+            "Of which class are these the numbers? Name it.",
+            does_not_say(r"\bhigh|\btop\b|\bbest\b|\bupper\b"),
+        ),
+        Mistake(
+            "laws changed",
+            lambda: (
+                "In the high class are 26 states if in part counts as no and 133 as yes: the states "
+                "improved their laws, and nobody can say whether they apply them in the same way."
+            ),
+            "Between the two numbers the laws are the same. What did change?",
+            asserts(r"laws? (?:of \w+ \w+ )?(?:have |has )?changed|changed their laws?|improved"),
         ),
         Mistake(
             "no choice",
@@ -850,7 +988,7 @@ CRITIC = Exercise(
                 "practice."
             ),
             "You give two numbers. Which choice of the maker of the index lies between them?",
-            does_not_say(r"in part|half|halves|partial"),
+            does_not_say(IN_PART),
         ),
         Mistake(
             "no limit",
@@ -960,7 +1098,7 @@ REVISED = Exercise(
 
 def solve_8_16() -> str:
     """A treaty binds the states that agreed to it, because they agreed. A resolution of the
-    Assembly and the Bolzano/Bozen Recommendations recommend, and a decree binds inside one state."""
+    Assembly and the Bolzano/Bozen Recommendations recommend, and a decree is the law of one state."""
     return "a"
 
 
@@ -995,7 +1133,7 @@ BINDS = Exercise(
         Mistake(
             "home law abroad",
             lambda: "d",
-            "A decree binds inside the state that makes it. Another state has agreed to nothing.",
+            "A decree is law of the state that makes it. The other state has agreed to nothing.",
         ),
     ],
 )
@@ -1011,8 +1149,8 @@ EXERCISES = [
     LIVING_ABROAD,
     TESTABLE,
     BY_HAND,
-    ANATOMY,
     SIGNED,
+    ANATOMY,
     SCORE,
     CRITIC,
     KIN,

@@ -85,7 +85,9 @@ class CitizenshipRules(Scene):
         self.strip.set_xlabel("high and blue: yes · half and orange: in part · low and red: no")
         self.strip.grid(False)
         self._bars = self.strip.bar(self.years, [0.0] * len(self.years), width=1.0)
-        self._when = self.strip.axvline(self.years[-1], color=COLOURS["ink"], linewidth=1.5)
+        self._when = self.strip.axvline(
+            self.years[-1], ymax=0.55, color=COLOURS["ink"], linewidth=1.5
+        )
         self._name = self.strip.text(0.02, 0.95, "", transform=self.strip.transAxes, va="top")
         self.moving = [self._world, self._line, self._point, self._words, self._grey]
         self.moving += [*self._bars, self._when, self._name]
@@ -102,11 +104,12 @@ class CitizenshipRules(Scene):
         said = _share(year, area, yes, states)
         self._paint(counts, self.counts(rule, WORLD, whole), year, area, said)
         own = self._paint_state(rule, state, year)
+        found = f"{said} {phrase}" if states else said
         return View(
-            title=f"{said} {phrase}" if states else said,
+            title=found,
             alt=f"Line chart of the percent of states, {area}, that {phrase}, 1960 to 2024, "
             f"divided by {whole}, where the point marks {said}; below it a strip for {own}.",
-            sentence=f"{said} {phrase}. Divided by {whole}. An answer in part counts as no. {own}. "
+            sentence=f"{found}. Divided by {whole}. An answer in part counts as no. {own}. "
             f"{_since(counts)}",
             header=["Answer in the law", "States", "Percent"],
             rows=self._rows(rule, area, whole, year, int(states)),
@@ -430,13 +433,16 @@ class ReadingAnAct(Scene):
         testable = int((has["number"] & has["deadline"]).sum())
         chosen = "; ".join(f"{c.name.lower()}: {c.labels[values[c.name]]}" for c in self.controls)
         found = f"{n} of {len(self.table)} provisions"
+        verb = "is" if n == 1 else "are"
         counts = ", ".join(f"{word} {int(has[word].sum())}" for word in COLUMNS)
         return View(
             title=f"{found} chosen: {testable} with a number and a deadline",
-            alt=f"Grid of provisions by what they name ({chosen}), where {found} are chosen; the "
-            f"table knows {counts}; {testable} with a number and a deadline.",
-            sentence=f"{found} are chosen. In how many of them the table names it: {counts}. "
-            f"Both a number and a deadline: {testable}.",
+            alt=f"Grid of provisions by what they name ({chosen}), where {found} {verb} chosen; "
+            f"the table knows {counts}; {testable} with a number and a deadline.",
+            sentence=f"{found} {verb} chosen. In how many of them the table names it: {counts}. "
+            f"Both a number and a deadline: {testable}."
+            if n
+            else f"No provision fits all these choices: set one of them back to {ANY}.",
             header=["Provision", "Actor", "Instrument", "Target", "Deadline", "Verified"],
             rows=[_cells(row) for _, row in rows.iterrows()],
             code=_act_code(self, values),
