@@ -107,6 +107,7 @@ class WordsOverTime(Scene):
             f"{_years(window)}, where {_speakers(who)} {_use(term, said)} "
             f"{len(rows):,} {_speech(len(rows))}.",
             sentence=_sentence(term, who, rows)
+            + (f" The second line shows '{other}'." if other else "")
             + (" At the ends of the line fewer years are taken together." if window > 1 else ""),
             header=["Decade", "Speeches", "Words", *(f"{t.capitalize()}: mentions" for t in terms)]
             + [f"{t.capitalize()}: {unit}" for t in terms],

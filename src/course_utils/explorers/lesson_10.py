@@ -379,7 +379,8 @@ class LeadersOnline(Scene):
             sentence=f"{settings}. By the end of {_month(stop)} the highest share was in "
             f"{_the(first.index[0])} ({first.iloc[0]:.1f} percent) and the lowest in "
             f"{_the(first.index[-1])} ({first.iloc[-1]:.1f} percent). "
-            "Once online counts as online for ever.",
+            f"Once online counts as online for ever. The lines show the "
+            f"{'percent' if percent else 'number'} of states.",
             header=["Region", "States online", "States", "Percent"],
             rows=[
                 [r, f"{now[r]:.0f}", f"{states[r]:.0f}", f"{share[r]:.1f}"]

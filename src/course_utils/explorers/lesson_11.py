@@ -346,7 +346,8 @@ class RecognitionCascade(Scene):
         self._dots = axes.scatter(*self._places.T, s=sizes, edgecolor=COLOURS["ink"], linewidth=0.8)
         self._words = [axes.text(1.02, y, "", va="center") for y in range(3)]
         axes.text(0, -0.42, "white: does not act · orange: begins · blue: follows", va="center")
-        self.moving = [self._dots, *self._words]
+        self._world = axes.text(0, 2.4, "", va="center")
+        self.moving = [self._dots, *self._words, self._world]
 
     def draw(self, values: Mapping[str, int]) -> View:
         """Show the values of the controls."""
@@ -358,6 +359,10 @@ class RecognitionCascade(Scene):
         world, rounds = cascade(weight, towns, regions, middle, draw)
         table = by_level(world, rounds)
         self._paint(rounds, table)
+        self._world.set_text(
+            f"weight of the level below {weight} percent · middle threshold of states {middle} "
+            f"percent · draw {draw}"
+        )
         in_the_end = ", ".join(
             f"{row.act} of {row.of} {level}"
             for level, row in zip(LEVELS, table.itertuples(), strict=True)
