@@ -423,50 +423,6 @@ TWICE_AS_MANY = Exercise(
     ],
 )
 
-ORDER_LINES = (
-    "table = digital_ties.tie_table()",
-    "fitted = digital_ties.fit(table)",
-    "ratio = fitted.observed / fitted.predicted",
-    'from_india = ratio.xs("IND", level="origin")',
-    "from_india.sort_values(ascending=False).head(5)",
-)
-
-
-def solve_9_7() -> list[str]:
-    """First the table, then the model that is fitted to it. Observed by predicted gives the ratio
-    for all corridors; the rows of India are chosen from it, and then they are sorted."""
-    return list(ORDER_LINES)
-
-
-RATIO_PUZZLE = Exercise(
-    "9.7",
-    "From a table to a ratio",
-    2,
-    Order(ORDER_LINES),
-    solve_9_7,
-    [
-        "Each line uses a name that an earlier line makes. Which line needs no earlier name?",
-        "The model is fitted to all corridors. India is chosen only after that.",
-    ],
-    [
-        Mistake(
-            "India too early",
-            lambda: moved(ORDER_LINES, 3, 1),
-            "Your line with xs chooses from the ratio, and at that place nothing has made it yet.",
-        ),
-        Mistake(
-            "ratio too early",
-            lambda: moved(ORDER_LINES, 2, 1),
-            "The ratio needs the fitted model. At your place for it there is a table, but no model.",
-        ),
-        Mistake(
-            "model before its table",
-            lambda: moved(ORDER_LINES, 1, 0),
-            "A model is fitted to a table. At your place for it there is no table yet.",
-        ),
-    ],
-)
-
 
 def from_india(by: str = "times", least: int = 100_000, largest: bool = True) -> list[str]:
     """Three destinations of people born in India by one of the columns."""
@@ -475,7 +431,7 @@ def from_india(by: str = "times", least: int = 100_000, largest: bool = True) ->
     return list(rows[by].sort_values(ascending=not largest).head(3).index)
 
 
-def solve_9_8() -> list[str]:
+def solve_9_7() -> list[str]:
     """Corridors with at least 100,000 people born in India are kept, and the three with the
     highest ratio of what is there to what is expected are taken. All three are Gulf states."""
     from course_utils.models import digital_ties
@@ -489,11 +445,11 @@ def solve_9_8() -> list[str]:
 
 
 INDIA_ABOVE = Exercise(
-    "9.8",
+    "9.7",
     "Where are India's ties above expectation?",
     2,
     Names("destinations"),
-    solve_9_8,
+    solve_9_7,
     [
         'table["times"] is given. Choose India with table.xs("IND", level="origin").',
         "Then keep the rows with at least 100,000 people, and take nlargest(3) of the column times.",
@@ -527,6 +483,51 @@ INDIA_ABOVE = Exercise(
             ),
             "You chose India as the destination. That counts those who came to India. Use "
             'level="origin".',
+        ),
+    ],
+)
+
+
+ORDER_LINES = (
+    "table = digital_ties.tie_table()",
+    "fitted = digital_ties.fit(table)",
+    "ratio = fitted.observed / fitted.predicted",
+    'from_india = ratio.xs("IND", level="origin")',
+    "from_india.sort_values(ascending=False).head(5)",
+)
+
+
+def solve_9_8() -> list[str]:
+    """First the table, then the model that is fitted to it. Observed by predicted gives the ratio
+    for all corridors; the rows of India are chosen from it, and then they are sorted."""
+    return list(ORDER_LINES)
+
+
+RATIO_PUZZLE = Exercise(
+    "9.8",
+    "From a table to a ratio",
+    2,
+    Order(ORDER_LINES),
+    solve_9_8,
+    [
+        "Each line uses a name that an earlier line makes. Which line needs no earlier name?",
+        "The model is fitted to all corridors. India is chosen only after that.",
+    ],
+    [
+        Mistake(
+            "India too early",
+            lambda: moved(ORDER_LINES, 3, 1),
+            "Your line with xs chooses from the ratio, and at that place nothing has made it yet.",
+        ),
+        Mistake(
+            "ratio too early",
+            lambda: moved(ORDER_LINES, 2, 1),
+            "The ratio needs the fitted model. At your place for it there is a table, but no model.",
+        ),
+        Mistake(
+            "model before its table",
+            lambda: moved(ORDER_LINES, 1, 0),
+            "A model is fitted to a table. At your place for it there is no table yet.",
         ),
     ],
 )
@@ -781,12 +782,13 @@ HUBS_OR_NOT = Exercise(
         Mistake(
             "a chance that is too high",
             lambda: hubs_by_random(chance=0.02),
-            "Your number is too large. Look at the chance: half a percent is 0.005.",
+            "You changed the members. Change the chance as well: half a percent is 0.005.",
         ),
         Mistake(
             "one percent",
             lambda: hubs_by_random(chance=0.01),
-            "Your number is too large. Look at the chance: half a percent is 0.005.",
+            "That is about the ratio for a chance of 0.01, which is one percent. Half a percent is "
+            "half of it.",
         ),
         Mistake(
             "only the hubs",
@@ -1067,8 +1069,8 @@ EXERCISES = [
     CHANGE_AND_CHANGE,
     ARAB_SPRING,
     TWICE_AS_MANY,
-    RATIO_PUZZLE,
     INDIA_ABOVE,
+    RATIO_PUZZLE,
     FEW_ONLINE,
     WITHOUT_ENGLISH,
     BY_HAND,

@@ -285,9 +285,10 @@ COMPUTED = [
     ),
     (
         "exercises 09",
-        "Your number is too large. Look at the chance: half a percent is {}.",
+        "You changed the members. Change the chance as well: half a percent is {}.",
         lambda: [0.005],
     ),
+    ("exercises 09", "That is about the ratio for a chance of {}, which is one", lambda: [0.01]),
     ("exercises 09", "Say what the tweets of the {} percent had in common", lambda: [70]),
     ("exercises 09", "{} percent of what? Say what was counted.", lambda: [70]),
     ("exercises 09", "{} percent were critical of the government", lambda: [70]),
@@ -436,7 +437,7 @@ TRUE = [
     (
         "exercises 09",
         "All three are Gulf states.",
-        lambda: set(find("9.8").solution()) == {"BHR", "ARE", "QAT"},
+        lambda: set(find("9.7").solution()) == {"BHR", "ARE", "QAT"},
     ),
     (
         "lesson 09",
