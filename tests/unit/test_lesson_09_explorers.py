@@ -95,6 +95,12 @@ def test_a_year_without_a_number_is_a_gap_in_the_line(online):
     assert np.isnan(dict(zip(years, heights, strict=True))[1995])
 
 
+def test_no_unit_follows_a_number_that_is_missing(online):
+    view = online.draw(between(online, "UZB", "KGZ", Year=online.years.index(2024)))
+    assert "no number" in view.sentence and "no number percent" not in view.sentence
+    assert "percent of population: Uzbekistan no number" in view.sentence
+
+
 def test_one_country_on_both_sides(online):
     view = online.draw(between(online, "UZB", "UZB"))
     assert "Choose two countries" in view.sentence
@@ -110,7 +116,7 @@ def ties():
 
 def test_the_philippines_as_in_the_lesson(ties):
     view = ties.draw(started(ties) | {"Country": ties.codes.index("PHL")})
-    assert view.title == "Philippines with Qatar: 7.4 times as connected as expected"
+    assert view.title == "Philippines with Qatar: 7.4 times as connected as expected, 2021"
     by_name = {row[0]: row for row in view.rows}
     assert by_name["Saudi Arabia"][1:] == ["755,432", "39,000", "6,200", "6.3"]
     assert by_name["United States"][-1] == "0.23"
@@ -185,7 +191,8 @@ def test_the_title_says_that_it_is_made_up(made_up):
 
 def test_a_worker_alone_reaches_no_exile(made_up):
     view = made_up.draw(chosen("one group", 1, 1))
-    assert "1 worker first" in view.title
+    assert "1 worker first, less than 0.1 percent" in view.title
+    assert "0.0 percent of the exiles" in view.sentence
     rows = {row[0]: row for row in view.rows}
     assert rows["exiles"][2] == "0.0" and rows["workers"][1] == "30,000"
     assert sum(int(row[1].replace(",", "")) for row in view.rows) == MEMBERS
@@ -199,6 +206,13 @@ def test_losing_a_platform_leaves_fewer_connected(made_up):
         made_up.after("5,000 random members")[2],
     )
     assert hubs < some
+
+
+def test_members_who_were_lost_are_still_counted_and_the_sentence_says_so(made_up):
+    said = "Those who were lost still count as members"
+    assert said in made_up.draw(chosen("hubs", 100, 10, "5,000 random members")).sentence
+    for loss in ("nothing", "the platform Ash"):
+        assert said not in made_up.draw(chosen("hubs", 100, 10, loss)).sentence
 
 
 @pytest.mark.parametrize("seed", range(20))

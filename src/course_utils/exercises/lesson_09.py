@@ -346,7 +346,7 @@ ARAB_SPRING = Exercise(
 
 @cache
 def ties() -> pd.DataFrame:
-    """All corridors with people and friendships."""
+    """All corridors with people and a connectedness."""
     return digital_ties.tie_table()
 
 
@@ -423,6 +423,71 @@ TWICE_AS_MANY = Exercise(
     ],
 )
 
+
+def from_india(by: str = "times", least: int = 100_000, largest: bool = True) -> list[str]:
+    """Three destinations of people born in India by one of the columns."""
+    rows = ties().assign(times=times()).xs("IND", level="origin")
+    rows = rows[rows["people"] >= least]
+    return list(rows[by].sort_values(ascending=not largest).head(3).index)
+
+
+def solve_9_7() -> list[str]:
+    """Corridors with at least 100,000 people born in India are kept, and the three with the
+    highest ratio of what is there to what is expected are taken. All three are Gulf states."""
+    from course_utils.models import digital_ties
+
+    table = digital_ties.tie_table()
+    fitted = digital_ties.fit(table)
+    table["times"] = fitted.observed / fitted.predicted
+    india = table.xs("IND", level="origin")
+    large = india[india["people"] >= 100_000]
+    return list(large["times"].nlargest(3).index)
+
+
+INDIA_ABOVE = Exercise(
+    "9.7",
+    "Where are India's ties above expectation?",
+    2,
+    Names("destinations"),
+    solve_9_7,
+    [
+        'table["times"] is given. Choose India with table.xs("IND", level="origin").',
+        "Then keep the rows with at least 100,000 people, and take nlargest(3) of the column times.",
+    ],
+    [
+        Mistake(
+            "small corridors kept",
+            lambda: from_india(least=0),
+            "In your list stand countries where few people born in India live. Keep corridors with "
+            "at least 100,000 people first.",
+        ),
+        Mistake(
+            "the most people",
+            lambda: from_india("people"),
+            "You chose the three with the most people born in India. The question is where the "
+            "connectedness lies above what the model expects.",
+        ),
+        Mistake(
+            "furthest below",
+            lambda: from_india(largest=False),
+            "These three lie furthest below expectation. You need the other end of the list.",
+        ),
+        Mistake(
+            "immigrants in India",
+            lambda: list(
+                ties()
+                .assign(times=times())
+                .xs("IND", level="destination")["times"]
+                .nlargest(3)
+                .index
+            ),
+            "You chose India as the destination. That counts those who came to India. Use "
+            'level="origin".',
+        ),
+    ],
+)
+
+
 ORDER_LINES = (
     "table = digital_ties.tie_table()",
     "fitted = digital_ties.fit(table)",
@@ -432,18 +497,18 @@ ORDER_LINES = (
 )
 
 
-def solve_9_7() -> list[str]:
+def solve_9_8() -> list[str]:
     """First the table, then the model that is fitted to it. Observed by predicted gives the ratio
     for all corridors; the rows of India are chosen from it, and then they are sorted."""
     return list(ORDER_LINES)
 
 
 RATIO_PUZZLE = Exercise(
-    "9.7",
+    "9.8",
     "From a table to a ratio",
     2,
     Order(ORDER_LINES),
-    solve_9_7,
+    solve_9_8,
     [
         "Each line uses a name that an earlier line makes. Which line needs no earlier name?",
         "The model is fitted to all corridors. India is chosen only after that.",
@@ -468,73 +533,10 @@ RATIO_PUZZLE = Exercise(
 )
 
 
-def from_india(by: str = "times", least: int = 100_000, largest: bool = True) -> list[str]:
-    """Three destinations of people born in India by one of the columns."""
-    rows = ties().assign(times=times()).xs("IND", level="origin")
-    rows = rows[rows["people"] >= least]
-    return list(rows[by].sort_values(ascending=not largest).head(3).index)
-
-
-def solve_9_8() -> list[str]:
-    """Corridors with at least 100,000 people born in India are kept, and the three with the
-    highest ratio of what is there to what is expected are taken. All three are Gulf states."""
-    from course_utils.models import digital_ties
-
-    table = digital_ties.tie_table()
-    fitted = digital_ties.fit(table)
-    table["times"] = fitted.observed / fitted.predicted
-    india = table.xs("IND", level="origin")
-    large = india[india["people"] >= 100_000]
-    return list(large["times"].nlargest(3).index)
-
-
-INDIA_ABOVE = Exercise(
-    "9.8",
-    "Where are India's ties above expectation?",
-    2,
-    Names("destinations"),
-    solve_9_8,
-    [
-        'table["times"] is given. Choose India with table.xs("IND", level="origin").',
-        "Then keep the rows with at least 100,000 people, and take nlargest(3) of the column times.",
-    ],
-    [
-        Mistake(
-            "small corridors kept",
-            lambda: from_india(least=0),
-            "In your list stand countries where few people born in India live. Keep corridors with "
-            "at least 100,000 people first.",
-        ),
-        Mistake(
-            "the most people",
-            lambda: from_india("people"),
-            "You chose the three with the most people born in India. The question is where the "
-            "friendships lie above what the model expects.",
-        ),
-        Mistake(
-            "furthest below",
-            lambda: from_india(largest=False),
-            "These three lie furthest below expectation. You need the other end of the list.",
-        ),
-        Mistake(
-            "immigrants in India",
-            lambda: list(
-                ties()
-                .assign(times=times())
-                .xs("IND", level="destination")["times"]
-                .nlargest(3)
-                .index
-            ),
-            "You chose India as the destination. That counts those who came to India. Use "
-            'level="origin".',
-        ),
-    ],
-)
-
-
 def solve_9_9() -> float:
     """Each corridor gets the internet users at its destination in 2020. The correlation by rank is
-    negative: the fewer people are online there, the more the friendships exceed expectation."""
+    negative: the fewer people are online there, the further the connectedness lies above
+    expectation."""
     from course_utils.models import digital_ties
 
     fitted = digital_ties.fit(digital_ties.tie_table())
@@ -719,7 +721,8 @@ BY_HAND = Exercise(
 # Exercise 9.12 -----------------------------------------------------------------------------------
 
 
-def reached(way: str, count: int = 500, chance: float = 0.01) -> float:
+@cache
+def reached(way: str, count: int = 200, chance: float = 0.005) -> float:
     """The mean percent of members reached in ten cascades of the made-up community."""
     town = diffusion.made_up(100_000)
     return float(diffusion.reach(town, count, way, chance, default_rng(1)).mean())
@@ -733,37 +736,59 @@ def solve_9_12() -> float:
     from course_utils.models import diffusion
 
     town = diffusion.made_up(100_000)
-    hubs = diffusion.reach(town, 500, "hubs", 0.01, default_rng(1)).mean()
-    members = diffusion.reach(town, 500, "random members", 0.01, default_rng(1)).mean()
+    hubs = diffusion.reach(town, 200, "hubs", 0.005, default_rng(1)).mean()
+    members = diffusion.reach(town, 200, "random members", 0.005, default_rng(1)).mean()
     return hubs / members
+
+
+def hubs_by_random(count: int = 200, chance: float = 0.005) -> float:
+    """How many times as many members the hubs reach as random members do."""
+    return reached("hubs", count, chance) / reached("random members", count, chance)
 
 
 HUBS_OR_NOT = Exercise(
     "9.12",
     "When does it matter to whom one speaks?",
     2,
-    Number("times", within=0.18),
+    # 200 other starts give 2.54 to 2.74; forgotten members or a forgotten chance lie far outside.
+    Number("times", within=0.15),
     solve_9_12,
     [
-        "Change two numbers in the example: 500 members instead of 1,000, and the chance 0.01.",
-        "Divide the mean for hubs by the mean for random members.",
+        "Change two numbers in the example: 200 members instead of 1,000, and the chance 0.005.",
+        "Divide the mean for hubs by the mean for random members, without rounding them first.",
     ],
     [
         Mistake(
             "upside down",
             lambda: reached("random members") / reached("hubs"),
-            "Your number is below one: you divided random members by hubs.",
+            "Your number is below one. How many times means: divide the percent for the hubs by the "
+            "percent for random members.",
         ),
         Mistake(
             "near one",
-            lambda: reached("hubs", 500, 0.1) / reached("random members", 500, 0.1),
-            "Two ways lead to a number near one: a chance of 0.1 where 0.01 was asked, or taking one "
-            "number from the other where a division was asked.",
+            lambda: hubs_by_random(chance=0.05),
+            "A number near one comes from a chance that is too large. Half a percent is 0.005.",
         ),
         Mistake(
             "the numbers of the example",
-            lambda: reached("hubs", 1000, 0.02) / reached("random members", 1000, 0.02),
+            lambda: hubs_by_random(1000, 0.02),
             "That is the ratio of the example. Change the number of members and the chance.",
+        ),
+        Mistake(
+            "the members of the example",
+            lambda: hubs_by_random(1000),
+            "You changed the chance. Change the number of members as well.",
+        ),
+        Mistake(
+            "a chance that is too high",
+            lambda: hubs_by_random(chance=0.02),
+            "You changed the members. Change the chance as well: half a percent is 0.005.",
+        ),
+        Mistake(
+            "one percent",
+            lambda: hubs_by_random(chance=0.01),
+            "That is about the ratio for a chance of 0.01, which is one percent. Half a percent is "
+            "half of it.",
         ),
         Mistake(
             "only the hubs",
@@ -886,31 +911,63 @@ NO_CEDAR = Exercise(
 
 # Exercise 9.15 -----------------------------------------------------------------------------------
 
+WHO = (
+    r"(?:the (?:whole |entire )?diaspora|(?:most|all|the) (?:diaspora )?(?:members|migrants|emigrants)"
+    r"(?: of the diaspora)?|diaspora members|members of the diaspora|everybody|everyone)"
+)
+FEELS = (
+    r"(?:is|are|was|were|feels?|stands?) (?:\w+ly )?(?:against|critical|opposed|unhappy|angry|hostile)"
+    r"|(?:oppos|reject|hat|dislik|criti[cz]i[sz]|want|disagree|disapprov|think|believ)(?:e|es|ed|s)?\b"
+    r"|(?:does|do|did) not (?:like|support|trust|want|accept|agree)"
+)
 TOO_STRONG = re.compile(
-    r"(?:percent|%) of (?:the |all )?(?:diaspora|emigrants|migrants|members)\b"
-    r"|(?<!of )\bthe diaspora (?:is|was|are|were|rejects?|hates?|opposes?|dislikes?)\b"
-    r"|\b(?:proves?|without (?:any )?doubt|everybody|all (?:members|migrants|of the diaspora))\b"
-    r"|\bmost (?:members|migrants|emigrants) (?:are|were|hate|oppose)\b",
+    r"(?:percent|per cent|%) of (?:the |all )?(?:whole )?(?:diaspora|emigrants|migrants|members|people)\b"
+    rf"|\b{WHO} (?:\w+ly |all )?(?:{FEELS})|\b(?:proves?|(?:without (?:any )?|no )doubt)\b",
     re.IGNORECASE,
 )
-REPORTED = re.compile(
-    r"(?:not|never|cannot|no) (?:[\w’']+ ){0,6}?(?:proves?|the diaspora|everybody|all |most )"
-    r"|whether (?:or not )?(?:the diaspora|most|all)",
+# A part of a sentence that denies or leaves open what follows, up to the next stop or comma.
+LEFT_OPEN = re.compile(
+    r"(?:\b(?!no doubt|not only)(?:not|never|cannot|no|nothing|nobody|whether|unknown|unclear|if)\b|n[’']t\b)"
+    r"(?: [^\s.,;:]+){0,8}? (?:the|all|most|what|that|proves?|prove|diaspora|members|everybody)\b[^.,;:]*",
+    re.IGNORECASE,
+)
+PERSONS = re.compile(
+    r"10[ ,.]?000 (?:people|persons|members|migrants|emigrants|users|citizens)"
+    r"|(?:70|seventy) ?(?:percent|per cent|%) of (?:the )?(?:users|persons|citizens|authors)",
     re.IGNORECASE,
 )
 
 
 def claims_too_much(text: object) -> bool:
     """Does it speak for a whole diaspora, and not in order to deny it?"""
-    return (
-        isinstance(text, str) and bool(TOO_STRONG.search(text)) and not bool(REPORTED.search(text))
-    )
+    return isinstance(text, str) and bool(TOO_STRONG.search(LEFT_OPEN.sub(" ", text)))
 
 
-SEVENTY = ("70", "7,000", "7000", "7 000", "seventy", "seven of ten", "seven out of ten")
+def counts_persons(text: object) -> bool:
+    """Does it say that the study counted persons?"""
+    return isinstance(text, str) and bool(PERSONS.search(text))
+
+
+SEVENTY = (
+    *("70", "7,000", "7000", "7 000", "0.7", "seventy", "seven of ten", "seven out of ten"),
+    *("seven in ten", "seven thousand", "7 of 10", "7 in 10", "7 out of 10", "seven tenths"),
+)
+CRITICAL = ("critic", "against", "oppos", "disapprov", "reject", "negative")
 LIMITS = (
-    *("not ", "cannot", "unknown", "nobody", "no one", "unclear", "says nothing", "tells nothing"),
-    *("does not", "without an account", "bots", "only of", "only for", "n't"),
+    *("not know", "not tell", "not say", "not show", "not speak", "not prove", "not describe"),
+    *("not represent", "not mean", "not the diaspora", "not people", "not persons", "not random"),
+    *("not a random", "not use", "not on ", "not write", "not tweet", "not post", "not stand"),
+    *("cannot", "can’t", "can't", "unknown", "unclear", "says nothing", "tells nothing"),
+    *("silent", "missing", "elsewhere", "offline", "afraid", "never tweet", "no account"),
+    *("without an account", "leaves out", "left out", "excluded", "bots", "only of", "only for"),
+    *(
+        "not cover",
+        "not include",
+        "nobody knows",
+        "no one knows",
+        "only these",
+        "with this hashtag only",
+    ),
 )
 
 
@@ -955,13 +1012,31 @@ HONEST_SENTENCE = Exercise(
             lacks(*SEVENTY),
         ),
         Mistake(
+            "persons counted",
+            lambda: (
+                "Of 10,000 people with one hashtag 70 percent wrote tweets that were critical of the "
+                "government, but we do not know what others think who write elsewhere."
+            ),
+            "The study counted tweets. One person can write many of them, so say tweets.",
+            counts_persons,
+        ),
+        Mistake(
+            "no word on what they said",
+            lambda: (
+                "Of 10,000 tweets with one hashtag 70 percent were about the government at home, but "
+                "the study does not tell what people think who write elsewhere or not at all."
+            ),
+            "Say what the tweets of the 70 percent had in common: were they for or against something?",
+            lacks(*CRITICAL),
+        ),
+        Mistake(
             "no unit",
             lambda: (
                 "In the study 70 percent were critical of the government under this hashtag, but it "
                 "does not tell what those think who are not in the sample or were not asked."
             ),
             "70 percent of what? Say what was counted.",
-            lacks("tweet", "post", "message", "account"),
+            lacks("tweet", "post", "message"),
         ),
         Mistake(
             "no word on the sample",
@@ -994,8 +1069,8 @@ EXERCISES = [
     CHANGE_AND_CHANGE,
     ARAB_SPRING,
     TWICE_AS_MANY,
-    RATIO_PUZZLE,
     INDIA_ABOVE,
+    RATIO_PUZZLE,
     FEW_ONLINE,
     WITHOUT_ENGLISH,
     BY_HAND,
@@ -1030,19 +1105,19 @@ def after_online() -> str:
     )
 
 
-def half_online() -> int:
-    """The first year in which more than half of the people of Uzbekistan were online."""
-    rows = load("economy").query("iso3 == 'UZB'").set_index("year")[ONLINE]
+def half_online(iso3: str) -> int:
+    """The first year in which more than half of the people of a country were online."""
+    rows = load("economy").query("iso3 == @iso3").set_index("year")[ONLINE]
     return int(rows[rows > 50].index.min())
 
 
 def after_half() -> str:
     """The year before and the year itself."""
     rows = load("economy").query("iso3 == 'UZB'").set_index("year")[ONLINE]
-    year = half_online()
+    year = half_online("UZB")
     return (
-        f"In {year - 1} it was {rows[year - 1]:.1f} percent, and {rows[year]:.1f} in {year}. South "
-        "Korea passed the half in 2001. Choose both countries below."
+        f"In Uzbekistan it was {rows[year - 1]:.1f} percent in {year - 1}, and {rows[year]:.1f} "
+        f"percent in {year}. In South Korea it was so in {half_online('KOR')}. Look at both below."
     )
 
 
@@ -1058,14 +1133,14 @@ def after_ties() -> str:
     """Two destinations, far apart."""
     ratio = times()["PHL"]
     return (
-        f"With Saudi Arabia it is {ratio['SAU']:.1f} times what the model expects, with the United "
-        f"States {ratio['USA']:.2f} times, although three times as many people born in the "
-        "Philippines live there."
+        f"With Saudi Arabia the connectedness is {ratio['SAU']:.1f} times what a model expects, with "
+        f"the United States {ratio['USA']:.2f} times. Yet in 2024 three times as many people born in "
+        "the Philippines lived in the United States as in Saudi Arabia."
     )
 
 
 def uzbek_above() -> int:
-    """The partners of Uzbekistan with more friendship than expected."""
+    """The partners of Uzbekistan with at least the connectedness expected."""
     return int((times()["UZB"] >= 1).sum())
 
 
@@ -1073,9 +1148,9 @@ def after_uzbek() -> str:
     """How many, and both ends."""
     ratio = times()["UZB"]
     return (
-        f"It is {uzbek_above()} of {len(ratio)}. Furthest above lies "
-        f"{name(str(ratio.idxmax()))} with {ratio.max():.1f} times, furthest below "
-        f"{name(str(ratio.idxmin()))} with {ratio.min():.2f}."
+        f"It is {uzbek_above()} of {len(ratio)}. Furthest above lies {name(str(ratio.idxmax()))} "
+        f"with {ratio.max():.1f} times the connectedness expected, furthest below "
+        f"{name(str(ratio.idxmin()))} with {ratio.min():.2f} times. Russia has no number."
     )
 
 
@@ -1100,8 +1175,10 @@ def exiles_reached() -> float:
 def after_exiles() -> str:
     """The share, and the bridges."""
     return (
-        f"In this run {exiles_reached():.0f} percent. Only {diffusion.BRIDGES} ties lead to the exiles, "
-        "and with a chance of 10 percent all of them failed. Now move the controls yourself."
+        f"In this run {exiles_reached():.0f} percent. Only {diffusion.BRIDGES} ties lead to the "
+        "exiles, and with a chance of 10 percent it often happens that none of them passes the "
+        "message on. In some other runs one of them does, and then about a quarter of the exiles "
+        "hear of it."
     )
 
 
@@ -1135,17 +1212,18 @@ GUESSES = [
     Guess(
         "guess-09-half",
         "09",
-        "In which year did more than half of the people in Uzbekistan use the internet for the first "
-        "time?",
-        half_online,
+        "In South Korea more than half of the people used the internet for the first time in 2001. "
+        "How many years later was it so in Uzbekistan?",
+        lambda: half_online("UZB") - half_online("KOR"),
         after_half,
-        unit="(year)",
+        unit="years",
     ),
     Guess(
         "guess-09-ties",
         "09",
-        "People born in the Philippines live in all of these countries. With which one do the "
-        "friendships on Facebook exceed what migrants, distance and language let us expect the most?",
+        "People born in the Philippines live in all of these countries. Compare the connectedness on "
+        "Facebook (October 2021) with what migrants, distance and language let us expect. With which "
+        "country does it lie furthest above?",
         most_above,
         after_ties,
         options=tuple(name(code) for code in FILIPINO),
@@ -1153,8 +1231,8 @@ GUESSES = [
     Guess(
         "guess-09-uzbek",
         "09",
-        "For 30 partners of Uzbekistan there are people and friendships in the tables. With how many "
-        "of them are the friendships at least as strong as expected?",
+        "For 30 partners of Uzbekistan the tables have people (2024) and connectedness (October "
+        "2021). With how many of them is the connectedness at least as high as expected?",
         uzbek_above,
         after_uzbek,
         unit="partners",
@@ -1163,7 +1241,7 @@ GUESSES = [
         "guess-09-english",
         "09",
         "Take English out of the network of languages on Twitter. How many of the other 63 languages "
-        "stay in the largest connected part?",
+        "stay connected with each other, in the largest part?",
         lambda: linked_without("twitter")[0],
         after_english,
         unit="languages",
@@ -1171,8 +1249,8 @@ GUESSES = [
     Guess(
         "guess-09-embassy",
         "09",
-        "An embassy can speak to 1,000 members first, and each contact passes the message on with a "
-        "chance of 10 percent. Who reaches more of the 100,000 members in the end?",
+        "Now the chance is 10 percent. The embassy can speak first to 1,000 hubs or to 1,000 random "
+        "members. Which way reaches more of the 100,000 made-up members in the end?",
         lambda: "nearly the same",
         after_embassy,
         options=("the 1,000 largest hubs", "1,000 random members", "nearly the same"),
@@ -1180,8 +1258,8 @@ GUESSES = [
     Guess(
         "guess-09-exiles",
         "09",
-        "The embassy speaks to 1,000 workers, with a chance of 10 percent that a contact passes it "
-        "on. Which percent of the exiles hears of it?",
+        "In the made-up community the embassy speaks to 1,000 workers, and each contact passes the "
+        "message on with a chance of 10 percent. Which percent of the exiles hears of it in one run?",
         exiles_reached,
         after_exiles,
         unit="percent",

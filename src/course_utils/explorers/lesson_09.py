@@ -20,12 +20,12 @@ from course_utils.models import diffusion, digital_ties
 MEASURES = {
     "internet users": ("internet_users_percent", "percent of population"),
     "mobile contracts": ("mobile_subscriptions_per_100", "contracts per 100 people"),
-    "income": ("gdp_per_capita_usd", "US dollars a person"),
+    "income": ("gdp_per_capita_usd", "US dollars of GDP a person"),
 }
 SHORT = {
     "internet users": "percent online",
     "mobile contracts": "mobile contracts per 100",
-    "income": "US dollars a person",
+    "income": "US dollars of GDP a person",
 }
 FIRST, LAST = 1990, 2024
 
@@ -92,15 +92,15 @@ class InternetUse(Scene):
             f"{SHORT[measure]}, {year}",
             alt=f"Line chart of {measure}, {unit}, in {start} and {end} from {FIRST} to {LAST}, "
             f"above a dot chart of the people born in {start} who live in {end}, where {year} has "
-            f"{here} and {there} {unit}.",
-            sentence=f"{year}: {here} {unit} in {start}, {there} in {end}. "
+            f"{here} and {there}.",
+            sentence=f"{measure.capitalize()} in {year}, {unit}: {start} {here}, {end} {there}. "
             f"{_people_sentence(people, start, end)} Two lines that rise in the same years do not "
             "show that one moves the other.",
             header=[
                 "Year",
-                start,
-                f"{end} " if end == start else end,
-                "People from the one in the other",
+                f"{start}, {unit}",
+                f"{end}{' ' if end == start else ''}, {unit}",
+                f"People born in {start} who live in {end}",
             ],
             rows=[
                 [str(y), *(_number(s.get(y)) for s in both), _number(people.get(y), whole=True)]
@@ -137,7 +137,8 @@ class InternetUse(Scene):
         self.people_scale.fit(thousand)
         self.people.set_data(people.index, [self.people_scale.at(value) for value in thousand])
         self.unit.set_text(unit)
-        self.words.set_text(f"Thousand people, {name(codes[0])} → {name(codes[1])}")
+        listed = ": not listed, which is not a zero" if people.empty else ""
+        self.words.set_text(f"Thousand people, {name(codes[0])} → {name(codes[1])}{listed}")
 
 
 def _short_name(country: str) -> str:
@@ -174,9 +175,9 @@ LOWEST, HIGHEST = 0.02, 200  # times, on the vertical axis; what lies beyond sta
 
 
 class DigitalTies(Scene):
-    """Friendships of a country on Facebook against what a model expects of them."""
+    """Connectedness of a country on Facebook against what a model expects of it."""
 
-    title = "Where are digital ties stronger than migration predicts?"
+    title = "Where is connectedness higher than a model expects?"
     tables = ("pairs", "migrant_stock", "migrant_totals")
 
     def __init__(self) -> None:
@@ -203,7 +204,7 @@ class DigitalTies(Scene):
         )
         axes.set_yticks([0.1, 1, 10, 100], ["0.1", "1", "10", "100"])
         axes.minorticks_off()
-        axes.set(xlabel="people counted", ylabel="times the connectedness expected")
+        axes.set(xlabel="people counted, 2024", ylabel="times the connectedness expected, 2021")
         axes.axhline(1, color=COLOURS["grey"], linewidth=1)
         axes.text(MOST * 0.9, 1.08, "as expected", ha="right", va="bottom")
         self.dots = axes.scatter([], [], s=26, color=COLOURS["sky"], alpha=0.8)
@@ -242,12 +243,13 @@ class DigitalTies(Scene):
         self._paint(mine, above, below)
         return View(
             title=_ties_title(name(code), above, below),
-            alt=f"Scatter chart of connectedness by connectedness expected against people for "
-            f"{len(mine)} partners of {name(code)}; people counted: {count}, corridors from "
-            f"{least:,} people, the model knows {', '.join(known) or 'nothing'}, where "
+            alt=f"Scatter chart of connectedness by connectedness expected (Facebook, 2021) "
+            f"against people (2024) for {len(mine)} partners of {name(code)}; "
+            f"people counted: {count}, corridors from {least:,} people, the "
+            f"model knows {', '.join(known) or 'nothing'}, where "
             f"{_listed(above, 'above')} and {_listed(below, 'below')}.",
             sentence=_ties_sentence(name(code), mine, len(corridors), count, least, known),
-            header=["Partner", "People", "Connectedness there", "Expected", "Times"],
+            header=["Partner", "People, 2024", "Connectedness, 2021", "Expected, 2021", "Times"],
             rows=[
                 [name(str(c)), f"{r.people:,.0f}", *map(_short, (r.there, r.expected, r.times))]
                 for c, r in pd.concat([above, below]).iterrows()
@@ -292,12 +294,12 @@ def _short(value: float) -> str:
 
 def _ties_title(country: str, above: pd.DataFrame, below: pd.DataFrame) -> str:
     if above.empty and below.empty:
-        return f"{country}: no corridor with people and friendships for this choice"
+        return f"{country}: no corridor with people and connectedness for this choice"
     if above.empty:
-        return f"{country}: no tie is stronger than expected"
+        return f"{country}: no partner is as connected as expected, 2021"
     first = above.iloc[0]
     pair = f"{country} with {name(str(above.index[0]))}"
-    return f"{pair}: {first.times:.1f} times as connected as expected"
+    return f"{pair}: {first.times:.1f} times as connected as expected, 2021"
 
 
 def _listed(rows: pd.DataFrame, side: str) -> str:
@@ -328,8 +330,8 @@ def _ties_sentence(
         partners = f"{len(mine)} partners, {above or 'none'} of them on or above the line"
     return (
         f"{country}: {partners}. The model {knows}; it was fitted to {corridors:,} corridors. "
-        f"{gaps[count]} People of 2024, friendships of October 2021. Why a tie lies off the line, "
-        "the model does not say."
+        f"{gaps[count]} People of 2024, connectedness on Facebook of October 2021: an index, not a "
+        "number of friends. Why a partner lies off the line, the model does not say."
     )
 
 
@@ -379,7 +381,7 @@ class MadeUpCommunity(Scene):
             axes.invert_yaxis()
             axes.grid(False, axis="y")
         left.set_title("Made-up community: groups", fontsize=11)
-        right.set_title("… and ways to begin", fontsize=11)
+        right.set_title("Made-up: three ways", fontsize=11)
         left.set_xlabel("percent of the group; pale: in the largest part")
         right.set_xlabel("percent of all members")
         self.moving = [*self.pale, *self.bars, *self.ways, *self.values, *self.totals]
@@ -413,17 +415,18 @@ class MadeUpCommunity(Scene):
         by_group, held = self.by_group(heard[way]), self.by_group(inside)
         totals = {other: 100 * float(mask.mean()) for other, mask in heard.items()}
         self._paint(by_group, held, totals, way)
-        said = f"{totals[way]:.1f} percent"
+        said, exiles = _share(totals[way]), _share(by_group["exiles"])
         first = f"{count:,} {_kind(way, count)}"
         return View(
             title=f"Made-up community: {first} first, {said} of the members reached",
             alt=f"Bar charts of the percent reached by group and by way to begin in a made-up "
             f"community of {MEMBERS:,}, with a chance of {chance} percent, {_before(loss)}, where "
-            f"{first} reach {said} and the exiles have {by_group['exiles']:.1f} percent.",
+            f"{first} {'reaches' if count == 1 else 'reach'} {said} and {exiles} of the exiles "
+            "are reached.",
             sentence=f"The embassy speaks to {first}, {_before(loss)}. Each contact passes the "
             f"message on with a chance of {chance} percent. Reached: {said} of all, "
-            f"{by_group['exiles']:.1f} percent of the exiles. The largest connected part holds "
-            f"{largest:.1f} percent of the {MEMBERS:,} made-up members.",
+            f"{exiles} of the exiles. The largest connected part holds "
+            f"{largest:.1f} percent of the {MEMBERS:,} made-up members.{_gone(loss)}",
             header=["Group", "Members", "Reached, percent", "In the largest part, percent"],
             rows=[
                 [g, f"{(self.whole.group == n).sum():,}", f"{by_group[g]:.1f}", f"{held[g]:.1f}"]
@@ -450,12 +453,12 @@ class MadeUpCommunity(Scene):
         for pale, bar, label, group in rows:
             pale.set_width(held[group])
             bar.set_width(by_group[group])
-            label.set_text(f"{by_group[group]:.1f}")
+            label.set_text(_small(by_group[group]))
             label.set_x(max(by_group[group], held[group]) + 2)
         for bar, label, (other, share) in zip(self.ways, self.totals, totals.items(), strict=True):
             bar.set_width(share)
             bar.set_facecolor(COLOURS["blue" if other == way else "grey"])
-            label.set_text(f"{share:.1f}")
+            label.set_text(_small(share))
             label.set_x(share + 2)
 
 
@@ -470,8 +473,23 @@ def lost(made: diffusion.Community, loss: str) -> diffusion.Community:
     return diffusion.without(made, members=members)
 
 
+def _share(percent: float) -> str:
+    return f"{_small(percent).replace('<', 'less than ')} percent"
+
+
+def _small(percent: float) -> str:
+    """A few members of 100,000 are not nobody."""
+    return "<0.1" if 0 < percent < 0.05 else f"{percent:.1f}"
+
+
 def _before(loss: str) -> str:
     return f"after the loss of {loss}" if LOSSES[loss] else "with nothing lost"
+
+
+def _gone(loss: str) -> str:
+    if LOSSES[loss] not in diffusion.WAYS:
+        return ""
+    return " Those who were lost still count as members, but they have no contacts any more."
 
 
 def _how_many(loss: str) -> int:

@@ -142,13 +142,14 @@ COMPUTED = [
     ),
     (
         "lesson 09",
-        "Of 100 people {:.1f} used the internet in 2000 and {:.1f} in 2020. Over {} countries the "
+        "Of 100 people in the world {:.1f} used the internet in 2000 and {:.1f} in 2020. "
+        "Over {} countries the "
         "changes of internet use and of emigration have a rank correlation of −{:.2f}.",
         lambda: [share_online(2000), share_online(2020), 177, -find("9.4").solution()],
     ),
     (
         "lesson 09",
-        "The United States list {} places of birth, Germany {} and Australia {}.",
+        "for 2024 the United States list {} places of birth, Germany {} and Australia {}.",
         lambda: [listed("USA"), listed("DEU"), listed("AUS")],
     ),
     (
@@ -170,9 +171,8 @@ COMPUTED = [
     ),
     (
         "lesson 09",
-        "With Saudi Arabia the Philippines have {:.1f} times the friendships that the "
-        "model expects, "
-        "with the United States {:.2f} times.",
+        "The connectedness of the Philippines with Saudi Arabia (Facebook, October 2021) is {:.1f} "
+        "times what the model expects, with the United States {:.2f} times.",
         lambda: [times()["PHL", "SAU"], times()["PHL", "USA"]],
     ),
     (
@@ -195,22 +195,29 @@ COMPUTED = [
     ),
     (
         "lesson 09",
-        "and a chance of {} percent. If the embassy speaks to the hub, then on average "
-        "{} + {} × {} "
-        "= {:.0f} people hear of it. If it speaks to one of the contacts, the hub hears of it with "
-        "the chance {}, and then nine others with the chance {} each.",
-        lambda: [10, 1, 10, 0.1, 1 + 10 * 0.1, 0.1, 0.1],
+        "and a chance of {} percent. - **The embassy speaks to the hub.** That is {} "
+        "person. Each of "
+        "the ten contacts hears of it with the chance {}. On average {} + {} × {} = {:.0f} people "
+        "hear of it. - **The embassy speaks to one contact.** That is {} person. The hub "
+        "hears of it "
+        "with the chance {}. Only then can the nine others hear of it, each with the chance {}.",
+        lambda: [10, 1, 0.1, 1, 10, 0.1, 1 + 10 * 0.1, 1, 0.1, 0.1],
     ),
     ("lesson 09", "but now the chance is {} percent", lambda: [20]),
     (
         "lesson 09",
-        "Now {:,} members. The embassy speaks to {:,} of them first.",
+        "Now a made-up community of {:,} members. The embassy speaks to {:,} of them first.",
         lambda: [town().members, 1000],
     ),
     (
         "lesson 09",
-        "The embassy speaks to {} members, and the chance is {} percent.",
-        lambda: [500, 1],
+        "Now the embassy speaks to {} members, and the chance is half a percent, {}.",
+        lambda: [200, 0.005],
+    ),
+    (
+        "lesson 09",
+        "Choose *one group* and {:,}, and raise the chance: watch the exiles.",
+        lambda: [1000],
     ),
     (
         "lesson 09",
@@ -220,7 +227,8 @@ COMPUTED = [
     (
         "lesson 09",
         "Line chart of the percent of {:,} made-up members reached by the chance that a contact "
-        "passes the message on, where two lines part below {} percent",
+        "passes the message on, where hubs lie higher below {} percent and the two lines "
+        "run together",
         lambda: [town().members, 5],
     ),
     (
@@ -233,7 +241,7 @@ COMPUTED = [
     ),
     (
         "lesson 09",
-        "Both lines begin at {:.0f} percent, because some members have no contact at all",
+        "Both lines begin at {:.0f} percent, because some members have no tie to the largest part",
         lambda: [100 * diffusion.largest_part(town())],
     ),
     (
@@ -268,16 +276,28 @@ COMPUTED = [
     (
         "exercises 09",
         "{} members instead of {:,}, and the chance {}.",
-        lambda: [500, 1000, 0.01],
+        lambda: [200, 1000, 0.005],
     ),
-    ("exercises 09", "a chance of {} where {} was asked", lambda: [0.1, 0.01]),
+    (
+        "exercises 09",
+        "A number near one comes from a chance that is too large. Half a percent is {}.",
+        lambda: [0.005],
+    ),
+    (
+        "exercises 09",
+        "You changed the members. Change the chance as well: half a percent is {}.",
+        lambda: [0.005],
+    ),
+    ("exercises 09", "That is about the ratio for a chance of {}, which is one", lambda: [0.01]),
+    ("exercises 09", "Say what the tweets of the {} percent had in common", lambda: [70]),
     ("exercises 09", "{} percent of what? Say what was counted.", lambda: [70]),
     ("exercises 09", "{} percent were critical of the government", lambda: [70]),
     ("exercises 09", "and its {:,} tweets do not tell", lambda: [10_000]),
     ("quiz lesson-09", "A group of {:,} compatriots meets", lambda: [50_000]),
     (
         "quiz lesson-09",
-        "Over {} years the share of migrants in the world rose by {:.1f} percentage points, and "
+        "In the {} years from 1990 to 2024 the share of migrants in the world rose by "
+        "{:.1f} percentage points, and "
         "internet use by more than {} points.",
         lambda: [2024 - 1990, migrants(2024) - migrants(1990), 60],
     ),
@@ -293,7 +313,8 @@ COMPUTED = [
     ),
     (
         "quiz lesson-09",
-        "with a chance of {} percent. The embassy can choose {:,} hubs or {:,} random members.",
+        "with a chance of {} percent. The embassy can speak first to {:,} hubs or to {:,} random "
+        "members.",
         lambda: [20, 1000, 1000],
     ),
     ("quiz lesson-09", "With {} percent the hubs hear of it anyway.", lambda: [20]),
@@ -302,8 +323,9 @@ COMPUTED = [
     ("quiz lesson-09", "The made-up community has {:,} members", lambda: [town().members]),
     (
         "quiz openers-09",
-        "{:,} citizens abroad were registered for an election, and {:,} of them voted. An embassy "
-        "says that it reached {:,} people.",
+        "In 2024 {:,} Indian citizens abroad were registered for the election in India, "
+        "and {:,} of "
+        "them voted. Suppose that an embassy says: we reached {:,} people.",
         lambda: [119_374, 2_958, 119_374],
     ),
     (
@@ -374,8 +396,9 @@ TRUE = [
     ),
     (
         "lesson 09",
-        "No country abroad has more people born in the Philippines than the United States, and the "
-        "connectedness with it is about a quarter of what the model expects.",
+        "No country abroad has more people born in the Philippines (2024) than the United "
+        "States, and "
+        "the connectedness with it (2021) is about a quarter of what the model expects.",
         lambda: largest_group_of_filipinos() and 0.2 < times()["PHL", "USA"] < 0.3,
     ),
     (
@@ -389,13 +412,10 @@ TRUE = [
     ),
     (
         "lesson 09",
-        "above it random members even reach slightly more",
-        lambda: all(hubs_by_random(p) < 1 for p in (8, 10, 15, 20)),
-    ),
-    (
-        "lesson 09",
-        "hubs reach twice as many as random members if messages pass on with 2 percent, and about "
-        "the same from 5 percent on",
+        "In a made-up community 1,000 hubs reach twice as many members as 1,000 random members, if "
+        "each contact passes the message on with a chance of 2 percent. From 5 percent on "
+        "they reach "
+        "about the same.",
         lambda: 1.9 < hubs_by_random(2) < 2.1 and 0.95 < hubs_by_random(5) < 1.05,
     ),
     (
@@ -405,7 +425,7 @@ TRUE = [
     ),
     (
         "quiz lesson-09",
-        "For Uzbekistan, for example, Russia is the first destination of migrants.",
+        "For Uzbekistan, for example, Russia is the first destination of migrants (2024).",
         lambda: (
             load("migrant_stock")
             .query("origin == 'UZB' and year == 2024")
@@ -417,12 +437,29 @@ TRUE = [
     (
         "exercises 09",
         "All three are Gulf states.",
-        lambda: set(find("9.8").solution()) == {"BHR", "ARE", "QAT"},
+        lambda: set(find("9.7").solution()) == {"BHR", "ARE", "QAT"},
     ),
     (
         "lesson 09",
-        "The member with the most contacts is not the first broker.",
-        lambda: _first_broker() != int(np.argmax(diffusion.made_up(120).contacts)),
+        "Member 22 is the first broker, with 15 contacts. Member 23 has the most contacts, "
+        "18, and is "
+        "only the fourth broker.",
+        lambda: _brokers() == [(22, 15), (23, 18)],
+    ),
+    (
+        "lesson 09",
+        "only four ties lead from them to all others",
+        lambda: _bridges(100_000) == _bridges(120) == 4,
+    ),
+    (
+        "lesson 09",
+        "China, Iran, Israel, Russia and others",
+        lambda: not _numbers_of_meta() & {"CHN", "IRN", "ISR", "RUS"},
+    ),
+    (
+        "lesson 09",
+        "the check accepts that",
+        lambda: all(abs(_ratio(seed) - find("9.12").solution()) < 0.15 for seed in range(2, 12)),
     ),
 ]
 
@@ -440,6 +477,27 @@ def _changes() -> int:
     return len(both.dropna())
 
 
-def _first_broker() -> int:
-    graph = diffusion.graph_of(diffusion.made_up(120))
-    return int(networks.brokerage(graph, weighted=False).index[0])
+def _brokers() -> list[tuple[int, int]]:
+    """The first broker and the fourth, who has the most contacts, each with the contacts."""
+    contacts = diffusion.made_up(120).contacts
+    order = networks.brokerage(diffusion.graph_of(diffusion.made_up(120)), weighted=False).index
+    assert contacts[order[3]] == contacts.max()
+    return [(int(order[place]), int(contacts[order[place]])) for place in (0, 3)]
+
+
+def _bridges(members: int) -> int:
+    """The ties between the exiles and all others."""
+    made = diffusion.made_up(members)
+    return int(((made.group[made.ties] == len(diffusion.GROUPS) - 1).sum(axis=1) == 1).sum())
+
+
+def _numbers_of_meta() -> set[str]:
+    rows = load("pairs").dropna(subset=["connectedness"])
+    return set(rows["country_a"]) | set(rows["country_b"])
+
+
+def _ratio(seed: int) -> float:
+    """The answer of 9.12 with another start of the random numbers."""
+    ways = ("hubs", "random members")
+    hubs, members = (diffusion.reach(town(), 200, w, 0.005, default_rng(seed)).mean() for w in ways)
+    return float(hubs / members)
