@@ -262,10 +262,11 @@ def solve_12_4() -> float:
     """The median price lies above the target by some points of a percent. These points of all
     remittances are the amount. It is a size and no forecast: nobody knows how much money went at
     which price, or whether people would send more."""
-    prices = load("remittance_prices").query("receiver == 'BGD' and year == 2025 and quarter == 1")
-    economy = load("economy").query("iso3 == 'BGD' and year == 2024")
-    above = prices["cost_percent"].median() - 3
-    return economy["remittances_received_usd"].iloc[0] / 1e6 * above / 100
+    prices, economy = load("remittance_prices"), load("economy")
+    newest = prices[(prices["year"] == 2025) & (prices["quarter"] == 1)]
+    above = newest[newest["receiver"] == "BGD"]["cost_percent"].median() - 3
+    income = economy[(economy["iso3"] == "BGD") & (economy["year"] == 2024)].iloc[0]
+    return income["remittances_received_usd"] / 1e6 * above / 100
 
 
 SAVING = Exercise(
@@ -800,7 +801,7 @@ NO_CAUSE = Exercise(
     Choice(SENTENCES),
     solve_12_14,
     [
-        "Look for the word because, and ask what would have happened otherwise.",
+        "Two sentences have the word because. Which of them names a cause, and which a source?",
         "A number can be right, and the reason that is given for it can still be free invention.",
     ],
     [
@@ -835,9 +836,10 @@ def posts(column: str, year: int = 2023) -> int:
 def solve_12_16() -> int:
     """None of the five stands there as a sender. The table lists the embassies of 65 states and
     territories only. So a missing row says that nobody counted, and not that there is no embassy."""
-    table = load("diplomatic_posts").query("year == 2023")
+    all_posts = load("diplomatic_posts")
+    embassies = all_posts[all_posts["year"] == 2023]
     five = ["KAZ", "KGZ", "TJK", "TKM", "UZB"]
-    return int(table.loc[table["sender"].isin(five), "sender"].nunique())
+    return int(embassies[embassies["sender"].isin(five)]["sender"].nunique())
 
 
 MISSING = Exercise(
@@ -848,7 +850,7 @@ MISSING = Exercise(
     solve_12_16,
     [
         "The state that has an embassy abroad stands in the column sender.",
-        'table["sender"].isin(five) marks the rows; nunique() counts different states.',
+        'embassies["sender"].isin(five) marks the rows; nunique() counts different states.',
     ],
     [
         Mistake(
@@ -1060,10 +1062,10 @@ def after_bond() -> str:
 
 
 def after_first() -> str:
-    """Which options can be first."""
+    """Which options can be first; how often is an exercise."""
     shares = first_places(scores())
-    can = [f"{one} ({value:.0f} percent)" for one, value in shares.items() if value > 0]
-    return f"First in at least one weighting, with the percent of weightings: {', '.join(can)}."
+    can = [str(one) for one, value in shares.items() if value > 0]
+    return f"First in at least one weighting: {', '.join(can)}."
 
 
 def of_income() -> pd.Series:
