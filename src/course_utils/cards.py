@@ -121,12 +121,19 @@ h2 {{ margin-top: 2.2rem; border-top: 1px solid #737373; padding-top: 0.8rem; }}
 table {{ border-collapse: collapse; margin: 0.8rem 0; width: 100%; font-size: 0.92rem; }}
 caption {{ text-align: left; font-weight: 600; padding: 0.3rem 0; }}
 th, td {{ border-bottom: 1px solid #b5b5b5; padding: 0.25rem 0.5rem; vertical-align: top;
-  min-width: 4.6em; /* words of nine letters stay whole, longer ones may break */ }}
-thead th {{ overflow-wrap: break-word !important; }}
-tr, figure, blockquote {{ break-inside: avoid; }}
+  /* words and numbers stay whole; only a word that is wider than the page breaks */
+  overflow-wrap: break-word !important; }}
+table, tr, figure {{ break-inside: avoid; }} /* a long text or table goes on overleaf */
+caption, thead {{ break-after: avoid; }}
 blockquote {{ margin: 0.6rem 0; padding: 0.2rem 0 0.2rem 1rem; border-left: 4px solid #0072B2;
   white-space: pre-wrap; }}
 a {{ color: #00558a; }}
+@media (max-width: 34rem) {{
+  body {{ padding: 0 0.7rem; }}
+  table {{ font-size: 0.78rem; hyphens: auto; }}
+  th, td {{ padding: 0.25rem 0.15rem; }}
+}}
+@media (max-width: 24rem) {{ th, td {{ overflow-wrap: anywhere !important; }} }}
 @media print {{ body {{ margin: 0; max-width: none; font-size: 10.5pt; }} }}
 @page {{ margin: 2cm; }}
 </style>

@@ -15,8 +15,8 @@ MEANING = (
     "What a gain can show: that you answered more questions of this kind rightly than before. "
     "What it cannot show: that the course was the reason. The two forms have different questions, "
     "you have seen the kind of question once already, and meanwhile you learnt elsewhere too. One "
-    "row has questions that the course does not teach. If it rose as much, the course was probably "
-    "not the reason. With so few questions, one or two more are within chance."
+    "row has questions that the course does not teach. If that row rose as much as the others, the "
+    "course was probably not the reason. With so few questions, one or two more are within chance."
 )
 
 
@@ -27,9 +27,11 @@ def gain() -> Card:
     if not (before.finished and after.finished):
         return Card(
             "Your gain",
-            f"Before the course you answered {before.count} questions, after it {after.count} of "
-            f"{len(after.asked)}. Both forms have to be finished before you see them side by side. "
-            "Whoever did not fill in the first form can read this lesson without it.",
+            f"Questions answered: {before.count} of {len(before.asked)} before the course, "
+            f"{after.count} of {len(after.asked)} after it. Both forms have to be finished before "
+            "you see them side by side. If you did not fill in the first form, there is no gain to "
+            "show.",
+            *_alone(before, after),
         )
     return Card(
         "Your gain",
@@ -37,6 +39,16 @@ def gain() -> Card:
         MEANING,
         Fold("Open the questions of both forms with their answers", *_all(before), *_all(after)),
     )
+
+
+def _alone(before: Form, after: Form) -> list[Part]:
+    """The answers to the second form for somebody who left out the first one."""
+    if before.count or not after.finished:
+        return []
+    return [
+        f"Right in the second form: {after.right(after.asked)}.",
+        Fold("Open the questions of the second form with their answers", *_all(after)),
+    ]
 
 
 class Form:

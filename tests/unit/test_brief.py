@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from course_utils import brief, load
+from course_utils import brief, homeland, load
 from course_utils.brief import gate, work
 from course_utils.brief.paper import SECTIONS
 from course_utils.brief.section import dollars, share, the
@@ -280,6 +280,53 @@ def test_a_brief_on_another_country_has_none_of_the_texts():
     assert 'brief("KAZ").save("my-brief.html")' in repr(brief("KAZ"))
 
 
+@pytest.fixture
+def chosen(monkeypatch):
+    """The homeland is chosen in the journal, as a learner does it."""
+    monkeypatch.delenv("COURSE_HOMELAND")
+
+
+OLDER = "before choosing Armenia. It may speak of another country."
+
+
+def test_a_text_of_an_earlier_homeland_says_so(chosen):
+    homeland("UZB")
+    write_all(GOOD)
+    write("homeland-04", GOOD)
+    assert "before choosing" not in words_of(brief().page())
+    homeland("ARM")
+    text = words_of(brief().page())
+    assert text.count(OLDER) == len(work.PARTS) + len(work.GATE) + 1
+    assert "Draft" in text and "older than your choice" in repr(brief())
+
+
+def test_a_text_that_is_saved_again_belongs_to_the_new_homeland(chosen):
+    write_all(GOOD)
+    homeland("ARM")
+    homeland("Armenia")
+    assert words_of(brief().page()).count(OLDER) == 7
+    write_all(GOOD)
+    homeland("ARM")
+    text = words_of(brief().page())
+    assert OLDER not in text and "Draft" not in text
+
+
+def test_the_first_country_is_no_change_of_homeland(chosen):
+    """Before any choice the course follows Uzbekistan."""
+    write_all(GOOD)
+    homeland("UZB")
+    assert "before choosing" not in words_of(brief().page())
+
+
+@pytest.mark.parametrize("odd", [7, None, "Atlantis", ["ARM"]])
+def test_an_odd_choice_of_a_merged_journal_is_no_choice(chosen, journal, odd):
+    homeland("ARM")
+    write_all(GOOD)
+    journal.record("homeland", "00", "homeland", odd)
+    homeland("ARM")
+    assert OLDER not in words_of(brief("ARM").page())
+
+
 def test_an_open_gate_makes_a_draft():
     assert "Draft. The ethics gate is still open" in words_of(brief().page())
     write_all(GOOD)
@@ -312,7 +359,7 @@ def test_a_file_is_replaced_only_if_asked(tmp_path):
     file.write_text("older work")
     card = brief().save(file)
     assert card.title == "Nothing was written" and file.read_text() == "older work"
-    assert 'brief().save("mine.html", replace=True)' in card.text
+    assert f'brief().save("{file}", replace=True)' in card.text
     assert brief().save(file, replace=True).title == "Your brief is saved"
     assert file.read_text(encoding="utf-8").startswith("<!doctype html>")
 
@@ -328,10 +375,49 @@ def test_a_bad_place_gets_a_sentence(place, tmp_path, monkeypatch):
     assert list(tmp_path.glob("*.html")) == []
 
 
-def test_a_folder_is_not_replaced(tmp_path):
-    (tmp_path / "folder.html").mkdir()
-    card = brief().save(tmp_path / "folder.html", replace=True)
-    assert card.title == "Your brief was not saved" and (tmp_path / "folder.html").is_dir()
+@pytest.mark.parametrize("name", ["folder.html", "folder", "..", "."])
+def test_a_folder_is_not_replaced_and_nothing_is_written_beside_it(tmp_path, monkeypatch, name):
+    monkeypatch.chdir(tmp_path)
+    for folder in ("folder.html", "folder"):
+        (tmp_path / folder).mkdir()
+    card = brief().save(name, replace=True)
+    assert card.title == "Your brief was not saved" and "my-brief.html" in card.text
+    assert sorted(path.name for path in tmp_path.iterdir() if path.is_dir()) == [
+        "folder",
+        "folder.html",
+    ]
+    assert not [path for path in tmp_path.glob("**/*.html") if path.is_file()]
+
+
+def test_the_advice_names_the_same_file_and_no_other(tmp_path, monkeypatch):
+    """A file of the same name in another folder would be lost."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "sub").mkdir()
+    for file in ("x.html", "sub/x.html"):
+        (tmp_path / file).write_text("older work")
+    assert 'brief().save("sub/x.html", replace=True)' in brief().save("sub/x.html").text
+
+
+@pytest.mark.parametrize("replace", ["no", "yes", 1, None])
+def test_only_true_replaces_a_file(tmp_path, replace):
+    (tmp_path / "x.html").write_text("older work")
+    brief().save(tmp_path / "x.html", replace=replace)
+    assert (tmp_path / "x.html").read_text() == "older work"
+
+
+def test_a_notebook_is_never_replaced(tmp_path):
+    (tmp_path / "12.ipynb").write_text("{}")
+    brief().save(tmp_path / "12.ipynb", replace=True)
+    assert (tmp_path / "12.ipynb").read_text() == "{}" and (tmp_path / "12.ipynb.html").exists()
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [("no/x.html", "folder no does"), ("", "needs a name"), (" ", "needs a name")],
+)
+def test_the_sentence_says_what_is_wrong(place, said, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert said in brief().save(place).text and list(tmp_path.glob("*.html")) == []
 
 
 def test_a_full_disk_leaves_the_older_file(tmp_path, monkeypatch):

@@ -25,10 +25,26 @@ def fill_in(journal, moment: str, right: int) -> None:
 
 
 def test_nothing_is_shown_before_both_are_finished(journal):
-    assert "you answered 0 questions, after it 0 of 16" in gain().text
+    assert "0 of 16 before the course, 0 of 16 after it" in gain().text
     fill_in(journal, "before", 5)
-    assert "you answered 16 questions, after it 0 of 16" in gain().text
+    assert "16 of 16 before the course, 0 of 16 after it" in gain().text
     assert items("A")[0].options[items("A")[0].right].reason not in gain().text
+
+
+def test_the_second_form_alone_shows_its_answers_and_no_gain(journal):
+    fill_in(journal, "after", 12)
+    asked, other = (items(form_for(moment, journal)) for moment in ("after", "before"))
+    text = gain().text
+    assert "Right in the second form: 12 of 16." in text and "Right before" not in text
+    assert all(item.options[item.right].reason in text for item in asked)
+    assert other[0].text not in text
+
+
+def test_a_first_form_that_was_begun_keeps_the_answers_hidden(journal):
+    fill_in(journal, "after", 12)
+    item = items(form_for("before", journal))[0]
+    journal.record("form", "00", item.id, kept(item, "before", 0, 1))
+    assert "Right in the second form" not in gain().text
 
 
 def test_both_are_counted(journal):

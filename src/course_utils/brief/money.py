@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pandas as pd
 
-from course_utils.brief.section import Section, dollars, newest, no_row, people, rows_of, share, the
+from course_utils.brief.section import (
+    Section,
+    dollars,
+    listed,
+    newest,
+    no_row,
+    people,
+    rows_of,
+    share,
+    the,
+)
 from course_utils.cards import Grid
 from course_utils.countries import name, region
 from course_utils.data import load
@@ -14,7 +24,7 @@ RECENT = 2020
 FLOWS = {
     "remittances_received_usd": "remittances",
     "fdi_net_inflows_usd": "foreign direct investment",
-    "oda_net_received_usd": "development aid",
+    "oda_net_received_usd": "development aid received",
 }
 LEVELS = {"low_percent": "low", "medium_percent": "medium", "high_percent": "high"}
 
@@ -39,11 +49,12 @@ def remittances(iso3: str) -> Section:
 
 
 def _received(iso3: str, economy: pd.DataFrame) -> tuple[list[str], list[str]]:
-    facts, gaps = [], []
+    facts: list[str] = []
+    gaps = [] if len(economy) else [no_row("The World Bank", iso3, listed(list(FLOWS.values())))]
     for column, label in FLOWS.items():
         found = newest(economy, column, RECENT)
         if found is None:
-            gaps.append(_silent(iso3, economy, label))
+            gaps += [_silent(iso3, label)] if len(economy) else []
             continue
         amount, year = found
         gdp = economy.set_index("year")["gdp_usd"].get(year)
@@ -58,10 +69,8 @@ def _received(iso3: str, economy: pd.DataFrame) -> tuple[list[str], list[str]]:
     return facts, gaps
 
 
-def _silent(iso3: str, economy: pd.DataFrame, label: str) -> str:
-    if economy.empty:
-        return no_row("The World Bank", iso3, label)
-    return f"The World Bank publishes no number on {label} of {the(iso3)} since {RECENT}."
+def _silent(iso3: str, label: str) -> str:
+    return f"For {the(iso3)} the World Bank publishes no number on {label} since {RECENT}."
 
 
 def _price(iso3: str) -> tuple[list[str], list[str]]:
@@ -73,11 +82,11 @@ def _price(iso3: str) -> tuple[list[str], list[str]]:
         ]
     when = _last_quarter(prices)
     last = prices[(prices["year"] == when[0]) & (prices["quarter"] == when[1])]
-    senders = ", ".join(sorted(the(sender) for sender in last["sender"]))
-    corridors = "1 corridor" if len(last) == 1 else f"the median of {len(last)} corridors"
+    senders = listed(sorted(the(sender) for sender in last["sender"]))
+    prices_of = "one price" if len(last) == 1 else f"the median of {len(last)} prices"
     fact = (
         f"To send 200 dollars to {the(iso3)} cost {last['cost_percent'].median():.2f} percent in "
-        f"quarter {when[1]} of {when[0]} ({corridors}, from {senders}). The target of the United "
+        f"quarter {when[1]} of {when[0]} ({prices_of}, from {senders}). The target of the United "
         "Nations is below 3 percent by 2030."
     )
     gap = f"After quarter {when[1]} of {when[0]} the table has no price for {the(iso3)}."
@@ -151,6 +160,8 @@ def _by_education(iso3: str, rates: pd.DataFrame) -> tuple[list[str], list[str]]
 
 def _students(iso3: str) -> tuple[list[str], list[str]]:
     table = rows_of("students", iso3)
+    if table.empty:
+        return [], [no_row("UNESCO", iso3, "the number of students who go and come")]
     facts, gaps = [], []
     for column, words in (
         ("outbound_students", f"Students from {the(iso3)} abroad"),

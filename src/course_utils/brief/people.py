@@ -29,8 +29,9 @@ def people_abroad(iso3: str) -> Section:
         "01",
         "People abroad",
         "People born in a country who live elsewhere are not a diaspora: children born abroad do "
-        "not count, and nobody was asked how they feel. The numbers are for one moment, and do "
-        "not tell when or why people moved.",
+        "not count, and nobody was asked how they feel. A place of birth does not tell "
+        "citizenship, language or origin. The numbers are for one moment, and do not tell when or "
+        "why people moved.",
         ("migrant_totals", "refugees", "diaspora_claims"),
         [*facts, *fled],
         [*gaps, *unknown],
@@ -142,9 +143,15 @@ def _spread(iso3: str, there: pd.Series) -> tuple[list[str], list[str]]:
         f"In {YEAR}, {len(there)} {countries} people born in {the(iso3)}. "
         f"{_begin(str(there.index[0]))} has "
         f"{first} of them.",
-        f"They are as concentrated as if they lived in {effective_number(there):.1f} countries "
-        "with equal numbers.",
+        *([_concentrated(effective_number(there))] if len(there) > 1 else []),
     ], []
+
+
+def _concentrated(countries: float) -> str:
+    if countries < 1.05:
+        return "Almost all of those who are listed live in one country."
+    equal = f"{countries:.1f} countries with equal numbers"
+    return f"They are as concentrated as if they lived in {equal}."
 
 
 def _begin(iso3: str) -> str:

@@ -77,6 +77,12 @@ def share(part: float, whole: float) -> str:
     return f"{percent:,.1f} percent"
 
 
+def listed(texts: Sequence[str]) -> str:
+    """Names in one line: "Russia", "Russia and China", "Russia, China and Japan"."""
+    *others, last = texts
+    return f"{', '.join(others)} and {last}" if others else last
+
+
 def no_row(publisher: str, iso3: str, about: str) -> str:
     """The sentence for a country that a table does not have."""
     return (

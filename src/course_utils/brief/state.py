@@ -31,7 +31,8 @@ def votes(iso3: str) -> Section:
     states = load("overseas_vote_cases")["iso3"].nunique()
     gap = (
         f"The course found no page on votes from abroad for {the(iso3)}; its table holds {states} "
-        "states. This is not a no: look for the law and for the five steps."
+        "states. This is not a no: look for the law, for a register of voters and for ballots "
+        "that were counted."
     )
     counted = rows.dropna(subset="voted_abroad")
     gaps = [gap] if rows.empty else []
@@ -81,7 +82,8 @@ def words(iso3: str) -> Section:
         "07",
         "Words in the General Debate of the United Nations",
         "A speech gives the view of one government. A zero says that these words were not used, "
-        "not that the topic was absent. All texts are English; a translator chose the word.",
+        "not that the topic was absent. A sentence may also speak of people of another country. "
+        "All texts are English; a translator chose the word.",
         ("debate_mentions", "debate_sentences"),
         [*facts, *sentence],
         gaps,
@@ -95,10 +97,10 @@ def _spoken(iso3: str, recent: pd.DataFrame) -> str:
     speeches = "1 speech" if len(recent) == 1 else f"{len(recent)} speeches"
     times = "not once" if used == 0 else "once" if used == 1 else f"{used} times"
     return (
-        f"In {speeches} from {recent['year'].min()} to {recent['year'].max()} the words diaspora, "
-        "compatriots or citizens abroad, expatriates and emigrants were used "
-        f"{times} by {the(iso3)}: {_rate(recent):.2f} for every 10,000 words. All states "
-        f"together: {_rate(everybody):.2f}."
+        f"In {speeches} from {recent['year'].min()} to {recent['year'].max()}, {the(iso3)} used "
+        "words such as diaspora, compatriots or citizens or workers abroad, expatriates and "
+        f"emigrants {times}: {_rate(recent):.2f} for every 10,000 words. All states together: "
+        f"{_rate(everybody):.2f}."
     )
 
 
@@ -147,6 +149,8 @@ def _rates(iso3: str, recent: pd.DataFrame) -> Picture:
 
 
 def _compared(own: float, everybody: float) -> str:
+    if own == 0:
+        return "Such words were not found in these speeches"
     how = "more" if own > everybody else "less"
     return f"Such words: {how} often than in the speeches of all states"
 
@@ -203,11 +207,14 @@ def _institutions(founded: pd.DataFrame) -> Grid:
 
 def digital(iso3: str) -> Section:
     """Internet use, and friendships across borders on one platform."""
-    online = newest(rows_of("economy", iso3), "internet_users_percent", 2015)
+    economy = rows_of("economy", iso3)
+    online = newest(economy, "internet_users_percent", 2015)
     ties = ties_of(iso3)["connectedness"].dropna().sort_values(ascending=False)
     facts, gaps = [], []
     if online:
         facts.append(f"In {online[1]}, {online[0]:.1f} percent of the people used the internet.")
+    elif economy.empty:
+        gaps.append(no_row("The World Bank", iso3, "the share of people who use the internet"))
     else:
         gaps.append(
             f"The World Bank publishes no share of internet users of {the(iso3)} since 2015."
@@ -229,7 +236,9 @@ def digital(iso3: str) -> Section:
 
 def _friends(ties: pd.Series) -> Grid:
     middle = ties.median()
-    cells = [[name(str(code)), f"{value / middle:,.1f}"] for code, value in ties.head(6).items()]
+    times = ties.head(6) / middle
+    # The index has two digits, so a large ratio has no decimals.
+    cells = [[name(str(c)), f"{n:,.0f}" if n >= 10 else f"{n:.1f}"] for c, n in times.items()]
     caption = f"Facebook friendships in 2021, against the median of {len(ties)} partners"
     return Grid(["Country", "Times as likely as with the median partner"], cells, caption)
 

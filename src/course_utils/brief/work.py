@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from course_utils.activities import prompts
+from course_utils.countries import DEFAULT, code
 from course_utils.exercises import all_exercises
 from course_utils.journal import Journal
 from course_utils.progress import lessons
@@ -33,13 +34,37 @@ def text(journal: Journal, prompt_id: str) -> str:
     return value.strip() if isinstance(value, str) else ""
 
 
-def homeland_texts(journal: Journal) -> dict[str, list[str]]:
-    """By lesson: what the learner wrote in its step on the homeland."""
-    found: dict[str, list[str]] = {}
+def homeland_texts(journal: Journal) -> dict[str, dict[str, str]]:
+    """By lesson and writing task: what the learner wrote in its step on the homeland."""
+    found: dict[str, dict[str, str]] = {}
     for prompt in prompts().values():
         if prompt.id.startswith("homeland-") and text(journal, prompt.id):
-            found.setdefault(prompt.lesson, []).append(text(journal, prompt.id))
+            found.setdefault(prompt.lesson, {})[prompt.id] = text(journal, prompt.id)
     return found
+
+
+def chosen_at(journal: Journal, iso3: str) -> str:
+    """When the homeland became this country, as the time of an entry; "" if it always was."""
+    since, before = "", DEFAULT
+    for entry in journal.entries(kind="homeland", item="homeland"):
+        now = _country(entry.value)
+        if now == iso3 != before:
+            since = entry.at
+        before = now or before
+    return since
+
+
+def is_older(journal: Journal, prompt_id: str, since: str) -> bool:
+    """Was the newest text for a writing task saved before this time?"""
+    saved = journal.entries(kind="text", item=prompt_id)
+    return bool(saved) and saved[-1].at < since
+
+
+def _country(value: Any) -> str:
+    try:
+        return code(value)
+    except KeyError:
+        return ""
 
 
 def verdicts(journal: Journal) -> list[list[str]]:

@@ -142,8 +142,9 @@ class TradeOffs(Scene):
             text.set_text("")
             note.set_text("")
             bar.set_width(0)
+        self._out[0].set_text("all weights are zero")
         self._dots.set_offsets(np.empty((0, 2)))
-        left_out = f" {len(out)} of the options do not pass the gate." if out else ""
+        left_out = f" Options that do not pass the gate: {', '.join(out)}." if out else ""
         return View(
             title="All weights are zero, so there is no order",
             alt="Bar chart without a bar, where nothing is shown because all weights are zero."
@@ -218,7 +219,8 @@ def _trade_code(weights: Mapping[str, int], gate: int) -> str:
         f"score = combine(kept, {list(weights.values())})\n"
         f"drawn = sample_weights({DRAWN}, {len(CRITERIA)}, np.random.default_rng({SEED}))\n"
         "ranges = rank_ranges(kept, drawn)\n"
-        'ranges.assign(score=score, place=ranks(score)).sort_values("place")'
+        "table = ranges.assign(score=score, place=ranks(score))\n"
+        'table.sort_values(["place", "best", "worst"], kind="stable")'
     )
 
 
@@ -308,9 +310,9 @@ class CountryProfile(Scene):
         beside = {key: self.place(key, other, members) if other else None for key in INDICATORS}
         self._paint(code, other, own, beside)
         return View(
-            title=_title(code, group, own),
-            alt=f"Dot chart of {the(code)} among {self._named(code, group)} for five indicators, "
-            f"where {_places(own)}.{f' Beside it: {name(other)}.' if other else ''}",
+            title=_title(code, group, own, self.values.loc[code]),
+            alt=f"Dot chart for {the(code)} and five indicators, where "
+            f"{self._found(code, group, own)}{f' Beside it: {the(other)}.' if other else ''}",
             sentence=self._sentence(code, other, group, own, members),
             header=[
                 "Indicator",
@@ -360,9 +362,18 @@ class CountryProfile(Scene):
 
     def _named(self, code: str, group: str) -> str:
         if group == GROUPS[-1]:
-            return "all countries and areas"
+            return "in the world"
         label = self.places.loc[code, COLUMN[group]]
-        return f"{group}, {label}" if isinstance(label, str) else f"{group}, which is unknown"
+        return f"in {group} ({label})" if isinstance(label, str) else f"in {group} (unknown)"
+
+    def _found(self, code: str, group: str, own: Mapping[str, float | None]) -> str:
+        """The places that are known, as a sentence that begins with a small letter."""
+        where = self._named(code, group)
+        if not _places(own):
+            return f"{the(code)} has no place {where}."
+        return (
+            f"of the others {where}, so many have a lower number than {the(code)}: {_places(own)}."
+        )
 
     def _sentence(
         self,
@@ -373,14 +384,16 @@ class CountryProfile(Scene):
         members: pd.Index,
     ) -> str:
         gaps = [INDICATORS[key].split(",")[0] for key, value in own.items() if value is None]
-        few = min(
-            self.values.loc[members.difference([code]), key].notna().sum() for key in INDICATORS
-        )
-        parts = [f"{name(code)} among {self._named(code, group)}: {_places(own)}."]
+        others = self.values.loc[members.difference([code])].notna().sum()
+        counts = [int(others[key]) for key, value in own.items() if value is not None]
+        few = min(counts, default=FEW)
+        found = self._found(code, group, own)
+        parts = [found[0].upper() + found[1:]]
         if gaps:
             parts.append(f"No place, and not the lowest place, for: {', '.join(gaps)}.")
         if few < FEW:
-            parts.append(f"In one row only {few} others have a number, so a place says little.")
+            have = "1 other has" if few == 1 else f"{few} others have"
+            parts.append(f"In one row only {have} a number, so a place says little.")
         if other:
             parts.append(f"The diamonds show {the(other)}.")
         if other and other not in members:
@@ -426,19 +439,23 @@ def _digits(value: float) -> str:
 
 def _places(own: Mapping[str, float | None]) -> str:
     said = [
-        f"{INDICATORS[key].split(',')[0]} {'no place' if value is None else f'{value:.0f} percent'}"
+        f"{INDICATORS[key].split(',')[0]} {value:.0f} percent"
         for key, value in own.items()
+        if value is not None
     ]
     return ", ".join(said)
 
 
-def _title(code: str, group: str, own: Mapping[str, float | None]) -> str:
+def _title(code: str, group: str, own: Mapping[str, float | None], values: pd.Series) -> str:
     known = {key: value for key, value in own.items() if value is not None}
+    if not known and values.notna().any():
+        return f"{name(code)}: nobody to compare with in {group}"
     if not known:
         return f"{name(code)}: no number in any of the five rows, which is not a low number"
     top = max(known, key=lambda key: known[key])
     label = INDICATORS[top].split(",")[0]
-    return f"{name(code)} stands highest in {label}: above {known[top]:.0f} percent of {group}"
+    here = the(code)[0].upper() + the(code)[1:]
+    return f"{here} stands highest in {label}: above {known[top]:.0f} percent of {group}"
 
 
 def _profile_code(code: str, group: str) -> str:

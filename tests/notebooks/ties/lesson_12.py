@@ -88,6 +88,7 @@ COMPUTED = [
         "million dollars a year",
         lambda: [prices("PHL").median(), philippines()],
     ),
+    ("lesson 12", "in the {} cases of section 1 governments acted", lambda: [3]),
     ("lesson 12", "lie about {:.0f} million dollars a year", lambda: [philippines()]),
     (
         "lesson 12",
@@ -205,13 +206,13 @@ TRUE = [
     ),
     (
         "lesson 12",
-        "individuals brought a half of one bond and less of the other",
+        "individuals bought about half of one bond and less of the other",
         lambda: 45 < bought().max() < 55 and bought().min() < 45,
     ),
     (
         "lesson 12",
         "with equal weights the register of everybody abroad is one of the last, and with the "
-        "weights of a thrifty government it is the first",
+        "weights of a government that wants to save money it is the first",
         lambda: (
             ranks(combine(scores()))["Register of everybody abroad"] >= 7
             and thrifty() == "Register of everybody abroad"
