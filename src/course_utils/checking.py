@@ -88,12 +88,18 @@ def _judge(exercise: Exercise, answer: Any) -> Verdict:
     if isinstance(exercise.asked, Text):
         answer = one_text(answer)  # so that the mistakes see what is compared
     off = difference(exercise.asked, answer, exercise.solution())
-    mistake = next((m for m in exercise.mistakes if _is(m, exercise, answer)), None)
+    looked_for = () if _is_no_text(exercise, answer) else exercise.mistakes
+    mistake = next((m for m in looked_for if _is(m, exercise, answer)), None)
     if mistake and (off or mistake.applies):
         return Verdict("not yet", mistake.message, mistake.name)
     if off:
         return Verdict("not yet", off)
     return Verdict("correct", exercise.reasoning)
+
+
+def _is_no_text(exercise: Exercise, answer: Any) -> bool:
+    """Mistakes in a text are looked for in texts alone."""
+    return isinstance(exercise.asked, Text) and not isinstance(answer, str)
 
 
 def _is(mistake: Mistake, exercise: Exercise, answer: Any) -> bool:
