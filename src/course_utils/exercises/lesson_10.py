@@ -326,7 +326,7 @@ BOTH_STUDIES = Exercise(
 
 def solve_10_5() -> float:
     """The four columns are added up and divided by four. A fourth part that is higher than the mean
-    of the three lifts the score: who chooses the parts chooses the winners."""
+    of the three lifts the score: the choice of the parts decides who gains."""
     egov = load("egovernment")
     row = egov[(egov["iso3"] == "UZB") & (egov["year"] == 2016)]
     return float(row[["osi", "tii", "hci", "epi"]].mean(axis="columns").iloc[0])
