@@ -157,6 +157,12 @@ def test_names_do_not_lie_upon_each_other():
     assert min(np.diff(heights)) > 0.0999 and heights[0] >= 0
 
 
+def test_a_name_with_room_stays_beside_its_line():
+    """Names at the bottom move up, and the one far above them does not."""
+    spots = _apart({"high": 0.8, "low": 0.01, "lower": 0.0}, gap=0.1, lowest=0.03)
+    assert spots == pytest.approx({"high": 0.8, "low": 0.13, "lower": 0.03})
+
+
 # ---------------------------------------------------------------- leaders online
 
 
@@ -198,6 +204,15 @@ def test_a_state_in_doubt_leaves_both_sides_of_the_share(leaders):
     assert either.rows[-1][2] == "192"  # also the sound rows of these three states are left out
 
 
+def test_regions_that_share_the_lowest_place_are_all_named(leaders):
+    """In June 2007 one account of Twitter was known, in the Americas (the table, read by hand)."""
+    view = leaders.draw(started(leaders) | {"Until the end of": 0, "Platform": 1})
+    assert view.title == "June 2007: leader or office on Twitter in 1 of 195 states (0.5 percent)"
+    assert "lowest in Europe, Asia, Africa and Oceania (0.0 percent)" in view.sentence
+    office = started(leaders) | {"Until the end of": 0, "Platform": 1, "Account of": 1}
+    assert "no state had such an account" in leaders.draw(office).sentence
+
+
 def test_every_region_has_a_line(leaders):
     assert {region(code) for code in leaders.accounts["iso3"]} | {"World"} == set(leaders._lines)
 
@@ -225,6 +240,18 @@ def test_a_newer_target_is_no_result(targets):
     assert [row[0] for row in loose] == ["target 1", "target 2", "target 6"]
     outcomes = targets.provisions.set_index("item")["outcome"]
     assert outcomes[list(REACHED)].notna().all()
+
+
+def test_the_names_of_an_act_are_drawn_once(targets):
+    """They stand in the background, which is drawn again only for another act."""
+    targets.draw(started(targets))
+    targets.stale = False
+    targets.draw(started(targets) | {"a known result": 1})
+    assert not targets.stale and targets._names[18].get_text().startswith("target 6")
+    targets.draw(started(targets) | {"Act": 1})
+    assert targets.stale
+    shown = [text.get_text() for text in targets._names if text.get_text()]
+    assert len(shown) == 10 and shown[7] == "8 d · Offer consular services online"
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -255,6 +282,14 @@ SIGNED = [
     "index alone is no proof of better services.",
     "In 2024 the EGDI of Uzbekistan was 0.7999, higher than the target of 0.75 set for 2025. We do "
     "not know whether more people use online services.",
+    "Uzbekistan exceeded its EGDI target of 0.75 for 2025 already in 2024 with 0.7999, however "
+    "this index doesn't measure how well people are served.",
+    "The EGDI of Uzbekistan was planned to be 0.75 in 2025, and in 2024 the UN published 0.7999. "
+    "Satisfaction of citizens and use of the services are not part of the index.",
+    "Uzbekistan's e-government index value was 0.7999 in 2024 against a target of 0.75 by 2025, "
+    "but no part of the index counts the people who are content with services.",
+    "In 2024 Uzbekistan had an EGDI of 0.7999 and so reached the target of 0.75 that was set for "
+    "2025. It is another question if people get better services.",
 ]
 
 
@@ -268,6 +303,11 @@ NOT_SIGNED = [
     ("had 0.75 as its target for 2025 and reached 0.6665 in 2024, which the index", "no value"),
     ("had 0.85 as its target for 2025 and reached 0.7999 in 2024, which the index", "no target"),
     ("had 0.75 as its target for 2025 and reached 0.7999 later, which the index", "no edition"),
+    ("had 0.75 in 2024 and its target for 2025 was 0.7999, which the index", "numbers exchanged"),
+    (
+        "had 0.7999 in 2024 with a target of 0.75 for 2025, so services are better, but the index",
+        "services called better",
+    ),
 ]
 
 
@@ -277,6 +317,27 @@ def test_a_wrong_fact_in_a_sentence_is_named(part, mistake):
         f"In this index Uzbekistan {part} does not show to be better for the people who live there."
     )
     assert mistake in (judge(find("10.13"), text).mistake or "")
+
+
+def test_the_sentence_is_about_uzbekistan():
+    text = (
+        "With 0.7999 in the EGDI of 2024 Kazakhstan reached its target of 0.75 for 2025, but "
+        "whether people are served better, the index does not show."
+    )
+    assert judge(find("10.13"), text).mistake == "another state"
+
+
+@pytest.mark.parametrize(
+    ("answer", "mistake"),
+    [
+        ({"B": 4, "F": 8, "L": 0, "N": 4}, "another area for the treaties"),
+        ({"B": 5, "F": 1, "L": 0, "N": 4}, "another area for the services"),
+        ({"b": 4, "f": 1, "l": 0, "n": 4}, "small letters"),
+        ([4, 1, 0, 4], "no letters"),
+    ],
+)
+def test_a_wrong_way_to_code_is_named(answer, mistake):
+    assert judge(find("10.2"), answer).mistake == mistake
 
 
 @pytest.mark.parametrize(

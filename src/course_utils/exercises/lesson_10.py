@@ -57,7 +57,7 @@ THREE_SENSES = Exercise(
             "a": "A consulate answers questions on Telegram.",
             "b": "A tax office lets citizens pay online.",
             "c": "States negotiate a treaty against crime on the internet.",
-            "d": "An ambassador learns of a crisis from users before the official report comes.",
+            "d": "An ambassador reads of a crisis on social media before the official report comes.",
         }
     ),
     solve_10_1,
@@ -90,7 +90,7 @@ THREE_SENSES = Exercise(
 
 # Exercise 10.2 -----------------------------------------------------------------------------------
 
-CLEAR = ["B", "F", "L", "N"]
+OTHERS = (1, 3, 5, 6, 7, 8)  # areas that serve somebody else than citizens abroad
 
 
 def solve_10_2() -> pd.Series:
@@ -166,11 +166,37 @@ FOUR_CODES = Exercise(
             coded("F", 3),
         ),
         Mistake(
+            "another area for the treaties",
+            lambda: with_code("F", 8),
+            "You coded the database of treaties in another way than the course. What does a database "
+            "do with what the ministry knows: speak of it, plan with it, or keep it?",
+            coded("F", 0, 2, 4, 5, 6, 7, 8),
+        ),
+        Mistake(
             "no diplomacy at all",
             lambda: with_code("N", 0),
             "You gave 0 to a service for citizens abroad. Look through the eight areas again: one "
             "of them is about these citizens.",
             lambda answer: code_of(answer, "N") == NONE or code_of(answer, "B") == NONE,
+        ),
+        Mistake(
+            "another area for the services",
+            lambda: with_code("B", 8),
+            "Look at B and N again. Both are services. For whom are they?",
+            lambda answer: code_of(answer, "B") in OTHERS or code_of(answer, "N") in OTHERS,
+        ),
+        Mistake(
+            "small letters",
+            lambda: {letter.lower(): code for letter, code in solve_10_2().items()},
+            "The activities have capital letters: B, F, L, N.",
+            lambda answer: {"b", "f", "l", "n"} <= set(codes_in(answer)),
+        ),
+        Mistake(
+            "no letters",
+            lambda: list(solve_10_2()),
+            "It is not clear which number belongs to which letter. Write a dictionary, as in the "
+            "example above: a letter, a colon, a number.",
+            lambda answer: isinstance(answer, list | tuple | str),
         ),
         Mistake(
             "names instead of numbers",
@@ -300,7 +326,7 @@ BOTH_STUDIES = Exercise(
 
 def solve_10_5() -> float:
     """The four columns are added up and divided by four. A fourth part that is higher than the mean
-    of the three lifts the score: who chooses the parts chooses the winners."""
+    of the three lifts the score: the choice of the parts decides who gains."""
     egov = load("egovernment")
     row = egov[(egov["iso3"] == "UZB") & (egov["year"] == 2016)]
     return float(row[["osi", "tii", "hci", "epi"]].mean(axis="columns").iloc[0])
@@ -621,6 +647,18 @@ SUBSCRIPTIONS = Exercise(
             "You divided by the people of 2021. The question asks for the population of 2022.",
         ),
         Mistake(
+            "the number of the paper",
+            lambda: of_world_bank(2021),
+            "That is the number of the paper, and also the estimate of the World Bank for 2021. "
+            "Compute first, then compare: divide the subscriptions by the population.",
+        ),
+        Mistake(
+            "a rounded population",
+            lambda: 100 * SUBSCRIBERS / 34_900_000,
+            "You divided by about 34.9 million people, as the ledger of claim C62 does. The question "
+            "asks for the population of 2022 in the table.",
+        ),
+        Mistake(
             "users instead of subscriptions",
             lambda: of_world_bank(2022),
             "That is the estimate of internet users by the World Bank. Divide the subscriptions by "
@@ -713,8 +751,9 @@ LEADERS = Exercise(
 
 
 def solve_10_12() -> int:
-    """A row is kept if it has a number, a date, and a source beside the reading. Three conditions
-    are joined with &. Few rows remain, and even for them a base line and a result may be missing."""
+    """A row is kept if it has a number, a date, and a source other than the paper. Three conditions
+    are joined with &. In this table each row with a number and a date has such a source, so the
+    third condition takes nothing more away. Who will measure the result, the rows do not say."""
     provisions = load("legal_provisions")
     strategy = provisions[provisions["act"] == "UP-6079"]
     number, date = strategy["target_number"].notna(), strategy["deadline"].notna()
@@ -728,6 +767,11 @@ def strategy() -> pd.DataFrame:
     return provisions[provisions["act"] == "UP-6079"]
 
 
+def elsewhere() -> pd.Series:
+    """Which rows of the decree have a source other than the paper."""
+    return strategy()["verified"] != "reading only"
+
+
 TESTABLE = Exercise(
     "10.12",
     "Targets that one can test",
@@ -736,7 +780,7 @@ TESTABLE = Exercise(
     solve_10_12,
     [
         'A number is there where strategy["target_number"].notna() is true.',
-        'A source beside the reading: strategy["verified"] != "reading only". Join all with &.',
+        'Another source than the paper: strategy["verified"] != "reading only". Join all with &.',
     ],
     [
         Mistake(
@@ -744,6 +788,21 @@ TESTABLE = Exercise(
             lambda: int(strategy()["target_number"].notna().sum()),
             "You counted one condition only. A number without a date can never be missed: all "
             "three conditions have to hold.",
+        ),
+        Mistake(
+            "number and source",
+            lambda: int((strategy()["target_number"].notna() & elsewhere()).sum()),
+            "You counted rows with a number and another source. Some of them have no date.",
+        ),
+        Mistake(
+            "date and source",
+            lambda: int((strategy()["deadline"].notna() & elsewhere()).sum()),
+            "You counted rows with a date and another source. Some of them have no number.",
+        ),
+        Mistake(
+            "source alone",
+            lambda: int(elsewhere().sum()),
+            "You counted one condition only, the source. All three have to hold.",
         ),
         Mistake(
             "the outcomes",
@@ -757,7 +816,7 @@ TESTABLE = Exercise(
                 (
                     strategy()["target_number"].notna()
                     | strategy()["deadline"].notna()
-                    | (strategy()["verified"] != "reading only")
+                    | elsewhere()
                 ).sum()
             ),
             "That is every row of the decree. If you joined the conditions with |, one is enough. "
@@ -777,11 +836,49 @@ MISSED = re.compile(
     r"|(?:did|has) not (?:reach|meet)|below (?:the|its) target)\b",
     re.I,
 )
-LIMITS = (
-    *("not show", "not mean", "not prove", "not say", "not tell", "not measure", "not an outcome"),
-    *("not a result", "not the same", "cannot", "unknown", "not know", "alone", "no evidence"),
-    *("not shown", "whether", "nothing about", "open question", "unclear", "not yet"),
+PARTS_OF_A_TEXT = re.compile(
+    r"[;!?]|\.(?!\d)|, *and\b|\b(?:but|yet|so|however|therefore|thus)\b", re.I
 )
+DOUBT = re.compile(
+    r"\b(?:not|no|nobody|nothing|none|never|cannot|without|whether|unknown|unclear|open|alone"
+    r"|uncertain|other (?:question|thing)|another (?:question|thing)|only an? )\b|n['’]t\b",
+    re.I,
+)
+PEOPLE = re.compile(
+    r"\b(?:people|citizens?|users?|population|public|services?|serves?|served|satisf\w+|content"
+    r"|quality|outcomes?|results?|life|lives)\b",
+    re.I,
+)
+BETTER = re.compile(
+    r"\b(?:services?|served|people|citizens?)\b.{0,60}\b(?:better|improved|improve|good|easier)\b"
+    r"|\bbetter (?:public |online |digital )?services?\b|\bbetter served\b",
+    re.I,
+)
+SWAPPED = re.compile(
+    r"\b(?:target|goal|aim)\b(?: (?:for|by|in|of)(?: the year)? \d{4})? (?:was|is) 0?[.,](?:79|80?\b)",
+    re.I,
+)
+
+
+def parts_of(text: object) -> list[str]:
+    """The sentences of a text, cut also before words such as but and so."""
+    return PARTS_OF_A_TEXT.split(text) if isinstance(text, str) else []
+
+
+def says_better(text: object) -> bool:
+    """Does a part of the text say without a doubt that services became better?"""
+    return any(BETTER.search(part) and not DOUBT.search(part) for part in parts_of(text))
+
+
+def no_limit(text: object) -> bool:
+    """Is it a text in which no part says what is not known of people or services?"""
+    parts = parts_of(text)
+    return bool(parts) and not any(DOUBT.search(p) and PEOPLE.search(p) for p in parts)
+
+
+def another_state(text: object) -> bool:
+    """Is it a text about another state, without Uzbekistan?"""
+    return isinstance(text, str) and "uzbek" not in text.casefold() and bool(states_in(text))
 
 
 def has(*patterns: str) -> Callable[[object], bool]:
@@ -835,6 +932,24 @@ SIGNED = Exercise(
             lambda text: isinstance(text, str) and bool(MISSED.search(text)),
         ),
         Mistake(
+            "numbers exchanged",
+            lambda: (
+                "The EGDI of 2024 gave Uzbekistan 0.75, and its target for 2025 was 0.7999, so "
+                "whether people are served better is not known, the index does not show it."
+            ),
+            "You exchanged the two numbers. Which one was the target, and which one was reached?",
+            lambda text: isinstance(text, str) and bool(SWAPPED.search(text)),
+        ),
+        Mistake(
+            "another state",
+            lambda: (
+                "Kazakhstan had 0.7999 in the EGDI of 2024 and so reached its target of 0.75 for 2025, "
+                "but whether people there are served better, the index does not show."
+            ),
+            "The sentence of the student is about another state. Whose target is it?",
+            another_state,
+        ),
+        Mistake(
             "no target",
             lambda: (
                 "In the edition of 2024 the UN gives Uzbekistan 0.7999 in the E-Government "
@@ -877,8 +992,18 @@ SIGNED = Exercise(
                 "The strategy aimed at 0.75 in the E-Government Development Index by 2025, and in "
                 "2024 Uzbekistan had 0.7999, so people in Uzbekistan now get better services."
             ),
-            "You say what was reached. What does the index not show about people?",
-            lacks(*LIMITS),
+            "You say what was reached. What does the index not show about people or services?",
+            no_limit,
+        ),
+        Mistake(
+            "services called better",
+            lambda: (
+                "The target of 0.75 by 2025 in the EGDI was reached by Uzbekistan in 2024 with 0.7999, "
+                "so its people get better services; the index does not show how many people use them."
+            ),
+            "A part of your text says that services became better. The index does not show it: nobody "
+            "asked the people who use them.",
+            says_better,
         ),
     ],
 )
@@ -936,6 +1061,7 @@ GAPS = (
     *("not know", "unknown", "no source", "not found", "did not find", "could not find", "no data"),
     *("not in the table", "not in our table", "cannot", "missing", "no table", "not shown"),
     *("not show", "unclear", "to be checked", "not say", "not tell", "not hold", "nobody counts"),
+    *("nothing", "not find", "n't find", "n’t find", "no information", "no number", "no answer"),
 )
 
 
@@ -1189,8 +1315,8 @@ GUESSES = [
     Guess(
         "guess-10-uprisings",
         "10",
-        "In 2011 there were uprisings in Egypt, Libya, Tunisia and Yemen. Which part of the people of "
-        "Yemen used the internet in 2010?",
+        "In 2011 there were uprisings in Egypt, Libya, Tunisia and Yemen. How many percent of the people "
+        "of Yemen used the internet in 2010?",
         lambda: float(internet_2010()["YEM"]),
         after_uprisings,
         unit="percent",
@@ -1215,8 +1341,8 @@ GUESSES = [
     Guess(
         "guess-10-leaders",
         "10",
-        "At the end of 2014, in which part of 195 states had the leader or the leader's office an "
-        "account on Twitter or Facebook?",
+        "At the end of 2014, in how many of 195 states, in percent, had the leader or the leader's "
+        "office an account on Twitter or Facebook?",
         leaders_2014,
         after_leaders,
         unit="percent",
@@ -1228,6 +1354,6 @@ GUESSES = [
         "does it know a value that was reached?",
         lambda: float(reached()),
         after_known,
-        unit="provisions",
+        unit="of 19 provisions",
     ),
 ]

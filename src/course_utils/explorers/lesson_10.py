@@ -220,8 +220,10 @@ class Facts:
 
     def since(self) -> str:
         """How score and rank of Uzbekistan moved since the edition before."""
+        if not self.before:
+            return "This is the first edition, so there is none before to compare with. "
         own = [table.loc["UZB"] for table in (self.scores, self.places)]
-        if not self.before or any(pd.isna(row[y]) for row in own for y in (self.before, self.year)):
+        if any(pd.isna(row[y]) for row in own for y in (self.before, self.year)):
             return (
                 "Uzbekistan has no rank in this edition or in the one before, so nothing can be "
                 "compared. "
@@ -259,10 +261,12 @@ def _height(value: float, by_rank: bool) -> float:
 def _apart(ends: Mapping[str, float], gap: float = 0.065, lowest: float = 0.0) -> dict[str, float]:
     """Heights for names that do not lie upon each other, from above to below and back up."""
     order = sorted(ends, key=lambda key: -ends[key])
-    heights = np.array([ends[key] for key in order])
+    heights = [ends[key] for key in order]
     for place in range(1, len(order)):
         heights[place] = min(heights[place], heights[place - 1] - gap)
-    heights += max(0.0, lowest - heights.min())
+    heights[-1] = max(heights[-1], lowest)
+    for place in range(len(order) - 2, -1, -1):
+        heights[place] = max(heights[place], heights[place + 1] + gap)
     return dict(zip(order, heights, strict=True))
 
 
@@ -311,6 +315,7 @@ PLATFORMS = {
     "Facebook": ["Facebook"],
 }
 WHOSE = {"the office or the person": "any_since", "the office only": "office_since"}
+WHO = {"any_since": "leader or office", "office_since": "office of the leader"}
 COUNT = ("percent of states", "number of states")
 DOUBTFUL = ("as published", "leave the state out")
 REGIONS = ("Americas", "Europe", "Asia", "Africa", "Oceania")
@@ -368,18 +373,15 @@ class LeadersOnline(Scene):
         self._paint(100 * online / states if percent else online, stop, percent)
         now = online.loc[stop]
         share = 100 * now / states
-        first = share.drop("World").sort_values(ascending=False, kind="stable")
         settings = f"{platform}, account of {whose}, rows in doubt: {DOUBTFUL[left_out]}"
         said = ", ".join(f"{r} {now[r]:.0f} of {states[r]:.0f}" for r in [*REGIONS, "World"])
         return View(
-            title=f"{_month(stop)}: in {now['World']:.0f} of {states['World']:.0f} states the "
-            f"leader was online ({share['World']:.1f} percent)",
+            title=f"{_month(stop)}: {WHO[WHOSE[whose]]} on {platform} in {now['World']:.0f} of "
+            f"{states['World']:.0f} states ({share['World']:.1f} percent)",
             alt=f"Line chart of {'percent' if percent else 'number'} of states with a leader "
             f"online by month and region ({settings}), where by the end of {_month(stop)} {said}.",
-            sentence=f"{settings}. By the end of {_month(stop)} the highest share was in "
-            f"{_the(first.index[0])} ({first.iloc[0]:.1f} percent) and the lowest in "
-            f"{_the(first.index[-1])} ({first.iloc[-1]:.1f} percent). "
-            f"Once online counts as online for ever. The lines show the "
+            sentence=f"{settings}. By the end of {_month(stop)} {_extremes(share)}. "
+            "A state that was once online stays in the count. The lines show the "
             f"{'percent' if percent else 'number'} of states.",
             header=["Region", "States online", "States", "Percent"],
             rows=[
@@ -427,8 +429,21 @@ def _month(stop: str) -> str:
     return f"{NAMES[month]} {year}"
 
 
-def _the(place: object) -> str:
-    return "the Americas" if place == "Americas" else str(place)
+def _extremes(share: pd.Series) -> str:
+    """The regions with the highest and the lowest share, in percent of their states."""
+    of_regions = share[list(REGIONS)]
+    if of_regions.max() == 0:
+        return "no state had such an account"
+    high, low = (of_regions[of_regions == end] for end in (of_regions.max(), of_regions.min()))
+    return (
+        f"the highest share was in {_joined(high)} ({high.iloc[0]:.1f} percent of the states) and "
+        f"the lowest in {_joined(low)} ({low.iloc[0]:.1f} percent)"
+    )
+
+
+def _joined(regions: pd.Series) -> str:
+    names = ["the Americas" if place == "Americas" else str(place) for place in regions.index]
+    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
 
 
 def _leaders_code(platform: str, whose: str, left_out: bool, stop: str) -> str:
@@ -450,7 +465,7 @@ def _leaders_code(platform: str, whose: str, left_out: bool, stop: str) -> str:
 ASKED = {
     "a target as a number": "number",
     "a deadline or a start date": "date",
-    "a source beside the reading": "source",
+    "a source other than the paper": "source",
     "a known result": "result",
 }
 HEADS = ("number", "date", "another\nsource", "result")
@@ -481,7 +496,9 @@ class TargetsAndOutcomes(Scene):
         self._bands = axes.barh(
             np.zeros(most), [1] * most, height=0, color=COLOURS["sky"], alpha=0.25, zorder=0
         )
+        # The names change only with the act: they belong to the background, which is drawn once.
         self._names = [axes.text(0.045, 0, "", va="center") for _ in range(most)]
+        self._act = ""
         self._ticks = axes.scatter([], [], marker=r"$\checkmark$", s=90, color=COLOURS["ink"])
         self._there = axes.scatter([], [], marker="s", s=170, color=COLOURS["blue"])
         self._lacking = axes.scatter([], [], marker="s", s=170, color=COLOURS["pale"])
@@ -490,8 +507,9 @@ class TargetsAndOutcomes(Scene):
             axes.text(x, 0.075, head, ha="center", va="bottom", linespacing=0.95)
             for x, head in zip(self._x, HEADS, strict=True)
         ]
-        self.moving: list[Artist] = [*self._bands, *self._names, self._ticks, self._there]
-        self.moving += [self._lacking, *self._heads]
+        axes.text(0.045, 0.075, "blue: there · grey: not found", va="bottom")
+        self.moving: list[Artist] = [*self._bands, self._ticks, self._there, self._lacking]
+        self.moving += self._heads
 
     def draw(self, values: Mapping[str, int]) -> View:
         """Show the values of the controls."""
@@ -511,8 +529,8 @@ class TargetsAndOutcomes(Scene):
             f"{_have(found)} {wanted}; they are: {remaining}. A result is {RESULT[not strict]}.",
             sentence=f"Of {len(rows)} provisions of {act} in our table, "
             f"{rows['number'].sum()} have a number, {rows['date'].sum()} a date, "
-            f"{rows['source'].sum()} a source beside the reading, {rows['result'].sum()} a result "
-            f"({RESULT[not strict]}). The table holds what was found, not the whole act.",
+            f"{rows['source'].sum()} a source other than the paper, and {rows['result'].sum()} a "
+            f"result ({RESULT[not strict]}). The table holds what was found, not the whole act.",
             header=["Item", "Provision", "Target", "Date", "How far verified"],
             rows=[_row(row) for _, row in rows[kept].iterrows()],
             code=_targets_code(act, strict, [ASKED[label] for label in asked]),
@@ -531,15 +549,13 @@ class TargetsAndOutcomes(Scene):
         ).reset_index(drop=True)
 
     def _paint(self, rows: pd.DataFrame, kept: pd.Series, asked: Sequence[str]) -> None:
-        step = min(0.9 / len(rows), 0.065)
-        heights = 0.11 + step * np.arange(len(rows))
-        for place, (band, text) in enumerate(zip(self._bands, self._names, strict=True)):
-            there = place < len(rows)
-            y = heights[place] if there else 0.0
-            band.set_y(y - 0.46 * step)
-            band.set_height(0.92 * step if there and kept[place] else 0.0)
-            text.set_y(y)
-            text.set_text(_label(rows.loc[place]) if there else "")
+        step = min(0.85 / len(rows), 0.085)
+        heights = 0.14 + step * np.arange(len(rows))
+        self._name(rows, heights)
+        for place, band in enumerate(self._bands):
+            shown = place < len(rows) and kept[place]
+            band.set_y(heights[place] - 0.46 * step if shown else 0.0)
+            band.set_height(0.92 * step if shown else 0.0)
         self._ticks.set_offsets(_spots([0.022] * int(kept.sum()), heights[kept.to_numpy()]))
         tests = rows[list(ASKED.values())].to_numpy(bool)
         across, down = np.meshgrid(self._x, heights)
@@ -547,6 +563,16 @@ class TargetsAndOutcomes(Scene):
         self._lacking.set_offsets(_spots(across[~tests], down[~tests]))
         for head, label in zip(self._heads, ASKED, strict=True):
             head.set_fontweight("bold" if label in asked else "normal")
+
+    def _name(self, rows: pd.DataFrame, heights: np.ndarray) -> None:
+        """Write the names of the provisions, if the act is another one than before."""
+        if self._act == rows.loc[0, "act"]:
+            return
+        self._act, self.stale = rows.loc[0, "act"], True
+        for place, text in enumerate(self._names):
+            there = place < len(rows)
+            text.set_text(_label(rows.loc[place]) if there else "")
+            text.set_y(heights[place] if there else 0.0)
 
 
 def _spots(x: Sequence[float] | np.ndarray, y: np.ndarray) -> np.ndarray:
@@ -559,7 +585,7 @@ def _label(row: pd.Series) -> str:
     return f"{row['item']} · {_cut(str(text))}"
 
 
-def _cut(text: str, length: int = 41) -> str:
+def _cut(text: str, length: int = 38) -> str:
     return text if len(text) <= length else f"{text[: length - 1].rsplit(' ', 1)[0]} …"
 
 
