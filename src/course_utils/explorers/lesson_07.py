@@ -358,7 +358,7 @@ class Concordance(Scene):
             alt=f"Grid of lines, a concordance of {word!r}, {place}, in the order of "
             f"{ORDERS[values['Put in order by']]}, where each line has the word in the middle; "
             f"{_shown(shown, len(lines), page)}.",
-            sentence=_around(word, lines, place),
+            sentence=f"{_around(word, lines, place)} Page {page + 1} of {last + 1} is shown.",
             header=["Speaker", "Year", "Before", "Word", "After"],
             rows=[
                 [

@@ -374,7 +374,8 @@ class RecognitionCascade(Scene):
             f"have a middle threshold of {middle} percent (draw {draw}), and in the end "
             f"{in_the_end} act, because {_why(weight, table)}.",
             sentence=f"{_begin(towns, regions)} In the end {in_the_end} act. A state asks for "
-            f"{_percent_range(middle)} percent of what it looks at. All these numbers are made up.",
+            f"{_percent_range(middle)} percent of what it looks at. This is draw {draw}. "
+            "All these numbers are made up.",
             header=["Level", "Act in the model", "Of", "First in round", "Acts in our table"],
             rows=[
                 [level, str(row.act), str(row.of), _round(row.first_round), known]
