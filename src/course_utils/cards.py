@@ -16,6 +16,8 @@ from dataclasses import dataclass
 TONES = {"plain": "#737373", "good": "#009E73", "hint": "#0072B2", "warn": "#D55E00"}
 # In a narrow window a long word breaks; otherwise the table would run out of the page.
 BREAKS = "text-align:left;overflow-wrap:anywhere"
+# The heading of a row is what one looks for: its words stay whole.
+WHOLE = "text-align:left;overflow-wrap:break-word"
 
 
 def readable(text: str) -> str:
@@ -214,13 +216,13 @@ def _html(part: Part) -> str:
         case Code(text):
             return f"<pre style='margin:6px 0'>{escape(text)}</pre>"
         case Rows(items):
-            body = "".join(_html_row(item, "text-align:left") for item in items)
+            body = "".join(_html_row(item, WHOLE) for item in items)
             return f"<table><tbody>{body}</tbody></table>"
         case Listing(items):
             return f"<ul>{''.join(f'<li>{_inline(item)}</li>' for item in items)}</ul>"
         case Grid(header, rows, caption):
             cells = (f"<th scope='col' style='{BREAKS}'>{escape(cell)}</th>" for cell in header)
-            head, body = "".join(cells), "".join(_html_row(row, BREAKS) for row in rows)
+            head, body = "".join(cells), "".join(_html_row(row, WHOLE) for row in rows)
             above = f"<caption>{escape(caption)}</caption>" if caption else ""
             return f"<table>{above}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
         case Heading(text, level):

@@ -23,16 +23,21 @@ def options() -> Card:
     rows = [
         [
             one.option,
-            f"{one.what}.",
-            f"{one.cost}.",
-            f"{one.evidence_for}.",
+            f"{one.what}. Cost: {one.cost[0].lower()}{one.cost[1:]}.",
+            f"{one.evidence_for}. (Lesson {one.lesson}, {_where(one.tables)})",
             f"{one.evidence_against}.",
-            f"lesson {one.lesson}: {one.tables if isinstance(one.tables, str) else 'no table'}",
         ]
         for one in table.itertuples()
     ]
-    header = ["Option", "What", "Cost", "For it", "Against it, or unknown", "Evidence"]
+    header = ["Option", "What, and its cost", "For it", "Against it, or unknown"]
     return Card("Options for a policy towards people abroad", Grid(header, rows))
+
+
+def _where(tables: str | float) -> str:
+    """The tables in which a reader can look; an empty cell of the list means none."""
+    if not isinstance(tables, str):
+        return "no table"
+    return f"tables {tables.replace('; ', ' and ')}" if ";" in tables else f"table {tables}"
 
 
 def scores() -> pd.DataFrame:

@@ -95,7 +95,9 @@ def test_the_order_is_that_of_the_weighted_means(trade, gate, weights):
 
 def test_a_gate_takes_the_register_out_before_the_weights(trade):
     thrifty = dict(zip(CRITERIA, (0, 4, 0, 4, 0), strict=True))
-    assert "Register of everybody abroad comes first" in trade.draw(set_to(trade, **thrifty)).title
+    assert (
+        "“Register of everybody abroad” comes first" in trade.draw(set_to(trade, **thrifty)).title
+    )
     view = trade.draw(set_to(trade, "safety 2 or more", **thrifty))
     assert "Register" not in view.title and "Register" not in [row[0] for row in view.rows]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from course_utils.cards import Grid
+from course_utils.cards import Card, Grid, Listing, Part
 from course_utils.countries import name
 from course_utils.data import load
 from course_utils.figures import Picture
@@ -32,6 +32,12 @@ class Section:
     gaps: Sequence[str] = ()
     grids: Sequence[Grid] = ()
     figure: Picture | None = None
+
+    @property
+    def card(self) -> Card:
+        """The facts in sentences, and what is missing."""
+        gaps: list[Part] = ["What is missing:", Listing(self.gaps)] if self.gaps else []
+        return Card(self.title, Listing(self.facts), *gaps)
 
 
 def the(iso3: str) -> str:

@@ -170,12 +170,9 @@ def _first(table: pd.DataFrame) -> str:
     if len(leaders) > 1:
         return f"{len(leaders)} options share the first place: the weights do not decide"[:110]
     best, worst = table.loc[leaders[0], ["best", "worst"]]
-    where = "always" if best == worst else f"place {best:.0f} to {worst:.0f}"
-    return (
-        f"{leaders[0]} comes first; in 90 of 100 weightings it has {where}"
-        if best != worst
-        else f"{leaders[0]} comes first, and so in at least 90 of 100 weightings"
-    )
+    if best == worst:
+        return f"“{leaders[0]}” comes first, and so in at least 90 of 100 weightings"
+    return f"“{leaders[0]}” comes first; in 90 of 100 weightings: place {best:.0f} to {worst:.0f}"
 
 
 def _said(weights: Mapping[str, int]) -> str:
