@@ -85,6 +85,33 @@ def release(
 
 
 @app.command()
+def plan(
+    lesson: Annotated[
+        str, typer.Argument(help="The number of a lesson; without it, a line for each lesson.")
+    ] = "",
+    write: Annotated[
+        bool,
+        typer.Option("--write", help="Write the counts of all lessons into the guides as well."),
+    ] = False,
+) -> None:
+    """Count what a lesson asks of a class: words, cells, tasks, exercises, and minutes.
+
+    Minutes are for a learner who works alone, a fluent reader and a slow one. The file
+    instructor/timing.md explains the rule.
+    """
+    from course_utils.teaching import plan as planning
+    from course_utils.teaching.release import NotPossible
+
+    try:
+        changed = planning.write() if write else []
+        typer.echo(planning.of_lesson(lesson) if lesson else planning.of_course())
+    except NotPossible as reason:
+        _stop(str(reason))
+    for file in changed:
+        typer.echo(f"Written: {file.name}")
+
+
+@app.command()
 def report(
     folder: Annotated[
         Path, typer.Argument(help="The folder with one exported journal for each learner.")

@@ -71,8 +71,8 @@ def release(number: str, folder: Path) -> Release:
 
     A folder that this command made before takes more lessons; another folder has to be empty.
     """
-    lesson = _lesson(number)
-    original = _notebook(lesson)
+    lesson = lesson_named(number)
+    original = notebook_of(lesson)
     if not find_spec("nbgrader"):
         raise NotPossible(NEEDS_NBGRADER)
     name = f"lesson-{lesson.number}"
@@ -91,14 +91,16 @@ def hidden_worlds(original: NotebookNode) -> Mapping[str, str]:
     return {exercise: world for exercise, world in found.items() if world}
 
 
-def _lesson(number: str) -> Lesson:
+def lesson_named(number: str) -> Lesson:
+    """The lesson of this number, as ``"4"``, ``"04"`` or ``"A1"``. Raises NotPossible."""
     try:
         return pick("lesson", number if number in lessons() else number.zfill(2), lessons())
     except KeyError as error:
         raise NotPossible(str(error.args[0])) from None
 
 
-def _notebook(lesson: Lesson) -> NotebookNode:
+def notebook_of(lesson: Lesson) -> NotebookNode:
+    """The notebook as it is saved. Raises NotPossible where the course has no notebooks."""
     try:
         return nbformat.read(NOTEBOOKS / lesson.file, as_version=4)
     except OSError:
