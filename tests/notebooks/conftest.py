@@ -87,7 +87,6 @@ class Section:
 
     level: int
     title: str
-    more: bool = False  # below "More practice"?
     items: list[str | Code] = field(default_factory=list)
 
     @property
@@ -151,13 +150,11 @@ class Lesson:
 
 def sections(cells: list[dict[str, Any]]) -> Iterator[Section]:
     """Cut a notebook at its headings. What stands before the first one has level 0."""
-    section, more = Section(0, ""), False
+    section = Section(0, "")
     for piece in pieces(cells):
         if isinstance(piece, re.Match):
             yield section
-            level, title = len(piece[1]), piece[2]
-            more = title == "More practice" or (more and level > 2)
-            section = Section(level, title, more)
+            section = Section(len(piece[1]), piece[2])
         else:
             section.items.append(piece)
     yield section

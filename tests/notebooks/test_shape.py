@@ -15,6 +15,8 @@ from course_utils import activities, coding, data, explorers, forms, progress, q
 from course_utils.exercises import all_exercises, all_guesses
 from course_utils.exercises.exercise import Choice
 from course_utils.names import pick
+from course_utils.teaching.plan import plan
+from course_utils.teaching.timing import FLUENT
 
 IGNORE = "nbval-ignore-output"
 FAILS = "raises-exception"
@@ -22,7 +24,6 @@ WIDGET_MIME = "application/vnd.jupyter.widget-view+json"
 QUESTIONS = ["quiz", "puzzle", "guess", "judge", "write"]
 WIDGETS = {name: getattr(course_utils, name) for name in QUESTIONS}
 WIDGETS |= {"explore": explorers.explore, "sheet": coding.sheet, "form": forms.form}
-MINUTES = re.compile(r"^\*\*Time\*\* (\d+) minutes of .*?, (\d+) minutes of ", re.M)
 TO_HERE = re.compile(r"^\*About (\d+) minutes to here\.\*$", re.M)
 STARS = {1: "●○○", 2: "●●○", 3: "●●●"}
 
@@ -84,36 +85,27 @@ def test_the_last_cell_shows_progress(lesson):
 
 
 def test_the_time_is_given_in_two_numbers(numbered):
-    assert MINUTES.search(numbered.markdown), (
+    assert plan(numbered.number).stated, (
         "Below the title: **Time** 45 minutes of reading and exploring, 45 minutes of exercises."
     )
 
 
-def minutes_needed(lesson) -> float:
-    """100 words a minute, half a minute for a code cell, four for an exercise; the core alone."""
-    core = [section for section in lesson.sections if not section.more]
-    words = sum(len(re.findall(r"\w+", section.text)) for section in core)
-    cells = sum(len(section.code) for section in core)
-    exercises = sum(section.title.startswith("Exercise ") for section in core)
-    return words / 100 + cells * 0.5 + exercises * 4
-
-
 def test_the_time_is_plausible(lesson):
-    stated = MINUTES.search(lesson.markdown)
-    if not stated:
+    made = plan(lesson.number)
+    if made.stated is None:
         pytest.skip("00 and A1 may leave the time out; the others have a test for it.")
-    minutes, needed = int(stated[1]) + int(stated[2]), minutes_needed(lesson)
-    assert minutes / 1.6 <= needed <= minutes * 1.6, (
-        f"{minutes} minutes are stated; words, cells and exercises need about {needed:.0f}."
+    needed = made.core.minutes(FLUENT)
+    assert made.stated / 1.4 <= needed <= made.stated * 1.4, (
+        f"{made.stated} minutes are stated; a fluent reader needs about {needed:.0f}. "
+        f"See where they go: course plan {lesson.number}"
     )
 
 
 def test_the_minutes_on_the_way_rise_and_stay_below_the_total(numbered):
-    stated = MINUTES.search(numbered.markdown)
     marks = [int(minutes) for minutes in TO_HERE.findall(numbered.markdown)]
     assert len(marks) >= 3, "Open the long sections with *About 15 minutes to here.*"
     assert marks == sorted(set(marks)), f"The minutes to here have to rise: {marks}"
-    assert marks[-1] < int(stated[1]) + int(stated[2]), "The last mark exceeds the stated time."
+    assert marks[-1] < plan(numbered.number).stated, "The last mark exceeds the stated time."
 
 
 SCREEN = 400  # words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -18,7 +19,8 @@ OVERVIEW = GUIDES / "timing.md"
 START = "<!-- counted: do not edit, type `course plan --write` -->"
 END = "<!-- end of what is counted -->"
 COUNTED = re.compile(re.escape(START) + ".*?" + re.escape(END), re.S)
-EXERCISE = re.compile(r"^\| (A?\d+\.\d+) [^|]*\|[^|]*\|[^|]*\| ([^|]*) \|$", re.M)
+# A row of the table of exercises: its number, and the last column, which the teacher writes.
+EXERCISE = re.compile(r"^\| (A?\d+\.\d+) .*(?<!\\)\|.*\|.*\| ([^|]*) \|$", re.M)
 LEVELS = {1: "●○○", 2: "●●○", 3: "●●●"}
 # The small tasks that a sentence below the table names.
 TASKS = {
@@ -65,8 +67,15 @@ class Plan:
         """How many small tasks the core has, and what the lesson itself states."""
         numbers = {name: self.core.number(task) for task, name in TASKS.items()}
         tasks = ", ".join(f"{name} {number}" for name, number in numbers.items() if number)
-        said = f" The lesson itself states {self.stated} minutes." if self.stated else ""
-        return f"Tasks of the core: {tasks}.{said}"
+        return f"Tasks of the core: {tasks}.{self._compared}"
+
+    @property
+    def _compared(self) -> str:
+        """The count beside the minutes that the lesson states."""
+        if not self.stated:
+            return ""
+        core = _range(self.core)
+        return f" The lesson itself states {self.stated} minutes; by this count they are {core}."
 
 
 def plan(number: str) -> Plan:
@@ -104,8 +113,9 @@ def _on_screen(columns: Row, rows: list[Row]) -> str:
 
 def write() -> list[Path]:
     """Write the counts of all lessons into the guides, and give the files that changed."""
-    files = {GUIDES / f"lesson-{number}.md": partial(guide, plan(number)) for number in lessons()}
-    files[OVERVIEW] = overview
+    files: dict[Path, Callable[[str], str]] = {OVERVIEW: overview}
+    for number in lessons():
+        files[GUIDES / f"lesson-{number}.md"] = partial(guide, plan(number))
     changed = {file: (_read(file), change) for file, change in files.items()}
     return [file for file, (text, change) in changed.items() if _replaced(file, text, change(text))]
 
@@ -171,8 +181,8 @@ def _rounded(words: int) -> str:
 
 
 def _exercise_row(exercise: Exercise, more: bool, last: str) -> str:
-    title = f"{exercise.id} {exercise.title}{' (more practice)' if more else ''}"
-    cells = [title, LEVELS[exercise.level], str(of_exercise(exercise)), last]
+    title = exercise.title.replace("|", r"\|") + (" (more practice)" if more else "")
+    cells = [f"{exercise.id} {title}", LEVELS[exercise.level], str(of_exercise(exercise)), last]
     return f"| {' | '.join(cells)} |"
 
 

@@ -150,7 +150,9 @@ def _words(line: str) -> int:
 
 def _tasks(source: str) -> list[tuple[str, str]]:
     """What a cell asks for. A cell is only run where it asks for nothing else."""
-    calls = [call for call in CALL.findall(source) if call[0] in {*MINUTES, "quiz", "check", "form"}]
+    calls = [
+        call for call in CALL.findall(source) if call[0] in {*MINUTES, "quiz", "check", "form"}
+    ]
     tasks = [call for call in calls if not _left_out(*call)]
     return tasks or ([] if calls or "puzzle(" in source else [("cell", "")])
 
