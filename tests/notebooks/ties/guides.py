@@ -59,6 +59,11 @@ def contracts() -> float:
     return rows["UZB", 2023]
 
 
+def electors_twice() -> float:
+    """Electors abroad in Italy, in millions, added up over both chambers."""
+    return load("overseas_vote_italy")["electors"].sum() / 1e6
+
+
 def means_of_central_asia() -> list[float]:
     table = load("economy").query("year == 2024").merge(load("countries"), on="iso3")
     table = table[table["subregion"] == "Central Asia"]
@@ -92,6 +97,7 @@ COMPUTED = [
         ],
     ),
     ("04", '+ {:.1f} "yes" aid summed over countries', lambda: [aid_of_countries()]),
+    ("06", "{:.1f} million Italians could vote.", lambda: [electors_twice()]),
     ("06", "Poland: {} to {:.2f}.", lambda: [POLAND["part"], 100 - POLAND["part"]]),
     ("06", "The answer is near {:.2f}.", lambda: [find("6.13").solution()]),
     (
