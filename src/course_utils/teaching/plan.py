@@ -116,8 +116,11 @@ def write() -> list[Path]:
     files: dict[Path, Callable[[str], str]] = {OVERVIEW: overview}
     for number in lessons():
         files[GUIDES / f"lesson-{number}.md"] = partial(guide, plan(number))
-    changed = {file: (_read(file), change) for file, change in files.items()}
-    return [file for file, (text, change) in changed.items() if _replaced(file, text, change(text))]
+    texts = {file: _read(file) for file in files}
+    changed = {file: new for file, old in texts.items() if (new := files[file](old)) != old}
+    for file, text in changed.items():
+        file.write_text(text, encoding="utf-8")
+    return list(changed)
 
 
 def guide(made: Plan, text: str) -> str:
@@ -146,13 +149,6 @@ def _read(file: Path) -> str:
     if not COUNTED.search(text):
         raise NotPossible(f"{file.name} has no place for the counts: put in {START} and {END}.")
     return text
-
-
-def _replaced(file: Path, before: str, after: str) -> bool:
-    """Write a guide that changes. Did it?"""
-    if after != before:
-        file.write_text(after, encoding="utf-8")
-    return after != before
 
 
 def _row(part: str, counts: Counts, exercises: str = "") -> Row:
