@@ -21,6 +21,7 @@ from course_utils.teaching.timing import (
     SLOW,
     WRITE,
     of_exercise,
+    total,
 )
 
 FIRST = ["The day before", "Before the class"]  # where a teacher has to prepare more than the page
@@ -141,6 +142,31 @@ def test_what_a_part_of_the_plan_names_fits_into_its_minutes(guide):
         if minutes_of(text, known) > end - start
     ]
     check_none(tight, "Too much for these parts of the plan:")
+
+
+def minutes_of_sections(made: planning.Plan, text: str) -> float:
+    """What a fluent reader needs for sections, without what the class does at home."""
+    title = re.match(r"Sections? [\d, and]+", text)
+    numbers = re.findall(r"\d+", title[0]) if title else []
+    chosen = total(made.parts[part] for part in made.parts if part.split(" ·")[0] in numbers)
+    home = [one for one in chosen.exercises if one.id not in text]
+    verdicts = chosen.number("judge") - len(set(re.findall(r"\bC\d\d\b", text)))
+    return (
+        chosen.minutes(FLUENT)
+        - sum(map(of_exercise, home))
+        - MINUTES["write"] * chosen.number("write")
+        - (MINUTES["cell"] + MINUTES["judge"]) * max(0, verdicts)
+    )
+
+
+SAVED = 0.3  # of the minutes of one who works alone: a teacher tells what the page says
+
+
+def test_a_part_of_the_plan_is_long_enough_for_its_section(guide):
+    made = planning.plan(guide.number)
+    needed = [(start, end, minutes_of_sections(made, text)) for start, end, text in guide.rows]
+    short = [f"{a}–{b}: {alone:.0f} alone" for a, b, alone in needed if b - a < (1 - SAVED) * alone]
+    check_none(short, "These parts of the plan are too short for their sections:")
 
 
 def test_every_exercise_of_the_core_has_its_place(guide):
