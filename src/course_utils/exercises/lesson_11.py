@@ -806,7 +806,8 @@ WORDS_OF_A_SIDE = re.compile(
 
 
 DENIED = re.compile(
-    r"\bnot (?:a )?part of\b|\b(?:did|do|does) not (?:re)?(?:confirm|affirm)|\bnever (?:re)?(?:con|af)firm",
+    r"\bnot (?:a )?part of\b|\b(?:did|do|does) not (?:re)?(?:confirm|affirm)|\bnever (?:re)?(?:con|af)firm"
+    r"|\b(?:reject|deny|denie|refuse)\w*",
     re.I,
 )
 
