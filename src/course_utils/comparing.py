@@ -136,6 +136,8 @@ def _number(asked: Number, answer: Any, expected: float) -> str | None:
         return (
             f"Your answer is {kind_of(answer)}. The question asks for one number, in {asked.unit}."
         )
+    if isinstance(answer, str) and "percent" not in asked.unit and _in_percent(answer):
+        return f"Your answer is in percent. The question asks for {asked.unit}."
     if not math.isfinite(value):
         return "Your number is missing (NaN) or infinite. A cell was empty or you divided by zero."
     if abs(value - expected) <= asked.within:
@@ -152,6 +154,10 @@ def _without_unit(unit: str, answer: Any) -> Any:
     for words in (unit.casefold(), unit.casefold().split()[0]):
         text = text.removesuffix(words).strip()
     return text
+
+
+def _in_percent(text: str) -> bool:
+    return text[:200].strip().casefold().endswith(("%", "percent"))
 
 
 def _number_off(asked: Number, value: float, expected: float) -> str:
@@ -236,7 +242,10 @@ def _column(asked: Column, answer: Any, expected: pd.Series) -> str | None:
     if isinstance(answer, pd.DataFrame) and answer.shape[1] == 1:
         answer = answer.iloc[:, 0]
     if not isinstance(answer, pd.Series):
-        return f"Your answer is {kind_of(answer)}. The question asks for a Series: one column with its index."
+        return (
+            f"Your answer is {kind_of(answer)}. The question asks for one value for each row: a "
+            "Series with its index, or a dictionary."
+        )
     if answer.index.nlevels > 1:
         return (
             f"The index of your Series has {answer.index.nlevels} levels. Group by one column only."
@@ -267,9 +276,8 @@ def _length_off(yours: int, wanted: int) -> str:
     if yours == 0:
         return "Your table is empty: no row passed your filter. Check the spelling and the year."
     more = "more" if yours > wanted else "fewer"
-    return (
-        f"Your answer has {yours:,} rows. That is {more} than asked for: check which rows you keep."
-    )
+    rows = "1 row" if yours == 1 else f"{yours:,} rows"
+    return f"Your answer has {rows}. That is {more} than asked for: check which rows you keep."
 
 
 def _rows_off(
@@ -284,6 +292,8 @@ def _rows_off(
         return _length_off(len(yours), len(wanted))
     ours, theirs = _keyed(wanted, keys), _keyed(yours, keys)
     known = set(ours)
+    spelt = {_same_name(key): key for key in ours}  # "Armenia" and "arm" are ARM
+    theirs = [key if key in known else spelt.get(_same_name(key), key) for key in theirs]
     strange = next((key for key in theirs if key not in known), None)
     if strange is not None:
         return f"Your rows are not the ones asked for. Look at the row {short(strange)}."
@@ -346,6 +356,8 @@ def _ratio_word(mine: float, expected: float) -> str:
 
 
 def _choice(asked: Choice, answer: Any, expected: str) -> str | None:
+    alone = None if isinstance(answer, str) else _items(answer)
+    answer = alone[0] if alone and len(alone) == 1 else answer  # ["b"] is "b"
     text = _bare(answer) if isinstance(answer, str) else ""
     by_text = {_bare(option): letter for letter, option in asked.options.items()}
     letter = by_text.get(text, text)
@@ -361,8 +373,9 @@ def _choice(asked: Choice, answer: Any, expected: str) -> str | None:
 
 
 def _bare(text: str) -> str:
-    """A letter or an option without what people put around it: (B) or b."""
-    return text.strip(" ().\n").casefold()
+    """A letter or an option without what people put around it: (B), b. or option b."""
+    text = text.strip(" ().\n").casefold()
+    return re.sub(r"^(?:option|answer|letter) \(?", "", text)
 
 
 def _order(asked: Order, answer: Any, expected: Iterable[str]) -> str | None:

@@ -29,6 +29,7 @@ COLOURS = {
     "pale": "#D9D9D9",
 }
 WIDTH = 7.2  # inches; shown at 720 pixels, so 10 pt on paper is about 10 pt on the page
+TALLEST = 40  # inches
 DPI = 150
 STYLE: dict[Any, Any] = {
     "axes.prop_cycle": cycler(
@@ -74,9 +75,12 @@ def figure(
 ) -> tuple[Figure, Any]:
     """A figure in the house style and its axes (an array of axes if there are several).
 
-    `height` is in inches. Further options go to ``Figure.subplots``, such as ``sharey=True``. The
-    first call sets the style for the whole session, because Matplotlib reads it again for titles.
+    `height` is in inches, more than 0 and at most 40 (ValueError otherwise). Further options go to
+    ``Figure.subplots``, such as ``sharey=True``. The first call sets the style for the whole
+    session, because Matplotlib reads it again for titles.
     """
+    if not isinstance(height, int | float) or not 0 < height <= TALLEST:
+        raise ValueError(f"The height of a figure is in inches, such as 4: not {str(height)[:20]}.")
     mpl.rcParams.update(STYLE)
     fig = Figure(figsize=(WIDTH, height), dpi=DPI, layout="constrained")
     FigureCanvasAgg(fig)

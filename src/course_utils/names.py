@@ -16,4 +16,6 @@ def pick(what: str, name: object, things: Mapping[str, Thing]) -> Thing:
         return things[name]
     shown = str(name)[:LONGEST]
     near = get_close_matches(shown, things, n=3, cutoff=0.3) or list(things)[:3]
+    if not isinstance(name, str):
+        raise KeyError(f'Write the name between quotation marks, as in "{near[0]}".')
     raise KeyError(f"There is no {what} {shown!r}. The nearest: {', '.join(near)}.")

@@ -161,6 +161,8 @@ def test_an_unknown_id_names_the_nearest(monkeypatch):
             call()
     with pytest.raises(KeyError, match=first):
         check(f"{first}1", 1)
+    with pytest.raises(KeyError, match=rf"between quotation marks, as in .*{first}"):
+        check(float(first), 1)
 
 
 def test_an_odd_id_raises_key_error_too(monkeypatch):

@@ -259,6 +259,7 @@ def test_one_other_value_is_found(values, place, steps):
 @pytest.mark.parametrize(
     ("answer", "words"),
     [
+        (column(1), "1 row. That is fewer than asked for"),
         (column(1, 2), "2 rows. That is fewer than asked for"),
         (pd.Series([1, 2, 3, 4]), "4 rows. That is more than asked for"),
         (pd.Series(dtype=float), "is empty: no row passed your filter"),
@@ -268,12 +269,27 @@ def test_one_other_value_is_found(values, place, steps):
         (column(1, 2, 0.003), "That is 1,000 times too small"),
         (column(1, 2, 9), "Check how it was computed."),
         (pd.Series([1.0], index=pd.MultiIndex.from_tuples([("a", 1)])), "has 2 levels"),
-        (pd.DataFrame({"a": [1], "b": [2]}), "asks for a Series"),
-        ([1, 2, 3], "asks for a Series"),
+        (pd.DataFrame({"a": [1], "b": [2]}), "a Series with its index, or a dictionary"),
+        ([1, 2, 3], "a Series with its index, or a dictionary"),
     ],
 )
 def test_what_is_off_with_a_column(answer, words):
     assert words in difference(TIMES, answer, column(1, 2, 3))
+
+
+def test_rows_may_be_named_by_country_or_in_small_letters():
+    expected = column(1, 2, 3)
+    assert difference(TIMES, {"India": 1, "irl": 2, " Armenia ": 3}, expected) is None
+    assert "Look at the row Peru." in difference(TIMES, {"India": 1, "irl": 2, "Peru": 3}, expected)
+    assert "ARM your value is missing" in difference(
+        TIMES, {"IND": 1, "India": 1, "IRL": 2}, expected
+    )
+
+
+def test_a_percent_sign_where_no_percent_is_asked():
+    for answer in ("5.1 %", "5.1 percent"):
+        assert "in percent. The question asks for people." in difference(PEOPLE, answer, 5.1)
+        assert difference(PERCENT, answer, 5.1) is None
 
 
 def test_the_order_of_rows():
@@ -299,7 +315,7 @@ def test_a_year_may_be_a_float_or_a_text():
     [
         (table(1, 2).drop(columns="year"), "It needs a column named 'year'."),
         (table(1, 2).drop(columns="people"), "It needs a column named 'people'."),
-        (table(1), "1 rows. That is fewer than asked for"),
+        (table(1), "1 row. That is fewer than asked for"),
         (table(1, 2).assign(iso3="FRA"), "Look at the row FRA · 2024."),
         (table(1, 2)["people"], "asks for a table"),
         (pd.concat([table(1, 2)] * 60_000), "120,000 rows. That is more than asked for"),
@@ -329,7 +345,9 @@ def test_many_rows_are_compared_quickly():
 # ---------------------------------------------------------------- choices, lines and texts
 
 
-@pytest.mark.parametrize("answer", ["b", "B", " b ", "b)", "(b)", "b.", "a flow", "A flow."])
+@pytest.mark.parametrize(
+    "answer", ["b", "B", " b ", "b)", "b.", "A flow.", "option b", ["b"], {"b"}]
+)
 def test_a_choice_as_letter_or_text(answer):
     assert difference(CHOICE, answer, "b") is None
 
@@ -338,7 +356,7 @@ def test_an_option_that_ends_in_a_bracket():
     assert difference(CHOICE, "Both (in part)", "c") is None
 
 
-@pytest.mark.parametrize("answer", ["d", "ab", "", "stock", None, 1, ["b"], b"b"])
+@pytest.mark.parametrize("answer", ["d", "ab", "", "stock", None, 1, ["a", "b"], b"b"])
 def test_what_is_no_choice(answer):
     assert "one of the letters a, b, c" in difference(CHOICE, answer, "b")
 

@@ -231,3 +231,9 @@ def test_missing_and_the_marked_country_are_no_class_of_the_map(palette, marked,
     for colour in _ramp(5, palette):
         assert distance(MISSING, colour, sight) > APART
         assert distance(COLOURS[marked], colour, sight) > APART
+
+
+@pytest.mark.parametrize("height", [-1, 0, float("nan"), 1e9, "4"])
+def test_a_height_that_no_figure_can_have(height):
+    with pytest.raises(ValueError, match=r"The height of a figure is in inches, such as 4"):
+        figure(height)

@@ -186,12 +186,6 @@ FOUR_CODES = Exercise(
             lambda answer: code_of(answer, "B") in OTHERS or code_of(answer, "N") in OTHERS,
         ),
         Mistake(
-            "small letters",
-            lambda: {letter.lower(): code for letter, code in solve_10_2().items()},
-            "The activities have capital letters: B, F, L, N.",
-            lambda answer: {"b", "f", "l", "n"} <= set(codes_in(answer)),
-        ),
-        Mistake(
             "no letters",
             lambda: list(solve_10_2()),
             "It is not clear which number belongs to which letter. Write a dictionary, as in the "
