@@ -332,7 +332,6 @@ def test_the_sentence_is_about_uzbekistan():
     [
         ({"B": 4, "F": 8, "L": 0, "N": 4}, "another area for the treaties"),
         ({"B": 5, "F": 1, "L": 0, "N": 4}, "another area for the services"),
-        ({"b": 4, "f": 1, "l": 0, "n": 4}, "small letters"),
         ([4, 1, 0, 4], "no letters"),
     ],
 )
