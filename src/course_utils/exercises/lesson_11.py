@@ -796,7 +796,7 @@ PROMISE = Exercise(
 # Exercises 11.15 to 11.17 --------------------------------------------------------------------------
 
 NOT_A_TREATY = re.compile(
-    r"\b(?:not|no|never|nor|neither|instead of|rather than|aren.t|different from|other than|unlike)\b"
+    r"\b(?:not|no|never|nor|neither|without|instead of|rather than|aren.t|different from|other than|unlike)\b"
     r"[^.;]*\btreat(?:y|ies)\b|\btreat(?:y|ies)\b[^.;]*\b(?:wrong|mistake|error|false|another)\b",
     re.I,
 )
@@ -806,10 +806,39 @@ WORDS_OF_A_SIDE = re.compile(
 
 
 DENIED = re.compile(
-    r"\bnot (?:a )?part of\b|\b(?:did|do|does) not (?:re)?(?:confirm|affirm)|\bnever (?:re)?(?:con|af)firm"
-    r"|\b(?:reject|deny|denie|refuse)\w*",
+    r"\bnot (?:a )?part of\b|\b(?:did|do|does|could|would) not (?:re)?(?:confirm|affirm)"
+    r"|\bnever (?:re)?(?:con|af)firm|\b(?:reject|deny|denie|refus|violat|question|doubt|cancel|abolish)\w*"
+    r"|\bended\b|\bends\b|\bnowhere\b|\bopen\b|\b(?:wrong|false|untrue|not true) that\b"
+    r"|\bneither the (?:un )?security council|\bindependen(?:t|ce)\b",
     re.I,
 )
+# a verb that keeps what the sentence of the reading says
+KEPT = re.compile(
+    r"\b(?:(?:re)?(?:con|af)firm|uph[eo]ld|support|recogni[sz]|respect|acknowledg|declar|stat(?:e|es|ed|ing)\b"
+    r"|treat(?:s|ed|ing)?\b|regard|sp[eo]ke?|speak|call|nam(?:e|ed|es|ing)\b|underlin|underscor|stress|emphasi"
+    r"|insist|endors|protect|back|refer|describ|mention|belong|sa(?:y|id)|see|mean|show|consider|repeat)",
+    re.I,
+)
+OTHER_BODY = re.compile(r"\bcouncil of europe\b|\bassembly\b|\b62/243\b", re.I)
+NOT_THE_ASSEMBLY = re.compile(
+    r"\b(?:not|nor|unlike|rather than|instead of)\b[^,.;]*\b(?:assembly|62/243)\b", re.I
+)
+ANOTHER_STATE = re.compile(
+    r"\b(?:integrity|sovereignty|territory) of (?:the )?(?:republic of )?(?:armenia|artsakh|nagorn|karabakh)"
+    r"|\b(?:armenia|artsakh|karabakh)(?:.s|n) (?:territorial |sovereign)|\b(?:inclusion in|part of|belongs? to) armenia",
+    re.I,
+)
+
+
+def another_body(text: object) -> bool:
+    """Does the text give the resolutions to a body that did not adopt them?"""
+    found = OTHER_BODY.search(str(text))
+    return bool(found) and not NOT_THE_ASSEMBLY.search(str(text))
+
+
+def no_year(text: object) -> bool:
+    """Does the text leave out 1993, or set another year in its place?"""
+    return lacks("1993")(text) or mentions(text, "not in 1993", "not of 1993", "not from 1993")
 
 
 def still_a_treaty(text: object) -> bool:
@@ -869,6 +898,26 @@ ONE_WORD = Exercise(
             lambda text: isinstance(text, str) and bool(DENIED.search(text)),
         ),
         Mistake(
+            "another state",
+            lambda: (
+                "In 1993 resolutions of the UN Security Council confirmed the territorial integrity "
+                "of Armenia against the claims of Azerbaijan."
+            ),
+            "Whose territorial integrity do the texts name? Look at the table of texts and at the two "
+            "rows on 874 and 884.",
+            lambda text: isinstance(text, str) and bool(ANOTHER_STATE.search(text)),
+        ),
+        Mistake(
+            "another body",
+            lambda: (
+                "Resolutions 874 and 884 of the General Assembly of the United Nations reaffirmed in "
+                "1993 the territorial integrity of Azerbaijan."
+            ),
+            "Another body adopted 874 and 884. Look at the table of the four resolutions: who "
+            "adopted them?",
+            another_body,
+        ),
+        Mistake(
             "no body",
             lambda: (
                 "Resolutions of the United Nations of 1993 reaffirmed the sovereignty and the "
@@ -892,11 +941,20 @@ ONE_WORD = Exercise(
                 "Resolutions 874 and 884 of the UN Security Council of 1993 are resolutions and not "
                 "treaties, so the author is wrong."
             ),
-            "The correction is right, but the substance is gone: what did the texts say, and about "
-            "which state?",
+            "The substance is missing: what did the texts do or say, and about which state? Use a "
+            "verb, for example reaffirm.",
             lambda text: (
-                lacks("integrity", "sovereign", "inclusion", "part of", "territory", "belong")(text)
+                lacks(
+                    "integrity",
+                    "sovereign",
+                    "inclusion",
+                    "part of",
+                    "territory",
+                    "belong",
+                    "region",
+                )(text)
                 or lacks("azerbaijan")(text)
+                or not KEPT.search(str(text))
             ),
         ),
         Mistake(
@@ -906,7 +964,7 @@ ONE_WORD = Exercise(
                 "sovereignty and the territorial integrity of Azerbaijan."
             ),
             "When? A reader who wants to find the texts needs the year.",
-            lacks("1993"),
+            no_year,
         ),
     ],
 )
