@@ -299,6 +299,63 @@ FIND = Exercise(
     ],
 )
 
+
+def share_yes(column: str, *whole: str) -> float:
+    """Those who said yes in percent of those who gave one of these answers."""
+    counts = votes()[column].value_counts()
+    return float(100 * counts["yes"] / counts[list(whole)].sum())
+
+
+def solve_11_6() -> float:
+    """Those who said yes are divided by those who said yes or no. This whole has 46 states, less
+    than a quarter of the members, so the share must not be read as a share of the world."""
+    counts = load("un_votes_62_243")["vote_official"].value_counts()
+    return 100 * counts["yes"] / (counts["yes"] + counts["no"])
+
+
+YES_OF_WHOM = Exercise(
+    "11.6",
+    "Yes, of whom?",
+    2,
+    Number("percent", within=0.06),
+    solve_11_6,
+    [
+        "The whole are the states that said yes and those that said no, taken together.",
+        "Use the column of the official record, and multiply by 100.",
+    ],
+    [
+        Mistake(
+            "the error left in",
+            lambda: share_yes("vote_in_dataset", "yes", "no"),
+            "You used the column of the data set, which holds the error. Count in the column of the "
+            "official record.",
+        ),
+        Mistake(
+            "of those who took part",
+            lambda: share_yes("vote_official", "yes", "no", "abstain"),
+            "You divided by all who took part. Here the whole are those who said yes or no: "
+            "abstentions stay out.",
+        ),
+        Mistake(
+            "of all members",
+            lambda: 100 * len(who("yes")) / 192,
+            "You divided by all 192 members. Here the whole are those who said yes or no.",
+        ),
+        Mistake(
+            "the no",
+            lambda: 100 - solve_11_6(),
+            "That is the share of those who said no. The question asks for yes.",
+        ),
+        Mistake(
+            "a share below one",
+            lambda: solve_11_6() / 100,
+            "Your number is 100 times too small. The question asks for percent, so multiply the "
+            "share by 100.",
+        ),
+    ],
+)
+
+
 REPAIRED = (
     'table = load("un_votes_62_243")',
     'wrong = table["vote_in_dataset"] != table["vote_official"]',
@@ -308,18 +365,18 @@ REPAIRED = (
 )
 
 
-def solve_11_6() -> list[str]:
+def solve_11_7() -> list[str]:
     """The table is loaded first. Then the wrong row is found, then it is repaired, and only then
     are the votes counted. Who counts before the repair counts the error."""
     return list(REPAIRED)
 
 
 REPAIR = Exercise(
-    "11.6",
+    "11.7",
     "Repair the vote",
     2,
     Order(REPAIRED),
-    solve_11_6,
+    solve_11_7,
     [
         "Which line needs no other line before it? It goes first.",
         "A line can use only names that stand on the left of = in a line above it. And think: when "
@@ -346,62 +403,6 @@ REPAIR = Exercise(
             "shown before counted",
             lambda: moved(REPAIRED, 4, 3),
             "The line that shows the tally stands before the line that makes it.",
-        ),
-    ],
-)
-
-
-def share_yes(column: str, *whole: str) -> float:
-    """Those who said yes in percent of those who gave one of these answers."""
-    counts = votes()[column].value_counts()
-    return float(100 * counts["yes"] / counts[list(whole)].sum())
-
-
-def solve_11_7() -> float:
-    """Those who said yes are divided by those who said yes or no. This whole has 46 states, less
-    than a quarter of the members, so the share must not be read as a share of the world."""
-    counts = load("un_votes_62_243")["vote_official"].value_counts()
-    return 100 * counts["yes"] / (counts["yes"] + counts["no"])
-
-
-YES_OF_WHOM = Exercise(
-    "11.7",
-    "Yes, of whom?",
-    2,
-    Number("percent", within=0.06),
-    solve_11_7,
-    [
-        "The whole are the states that said yes and those that said no, taken together.",
-        "Use the column of the official record, and multiply by 100.",
-    ],
-    [
-        Mistake(
-            "the error left in",
-            lambda: share_yes("vote_in_dataset", "yes", "no"),
-            "You used the column of the data set, which holds the error. Count in the column of the "
-            "official record.",
-        ),
-        Mistake(
-            "of those who took part",
-            lambda: share_yes("vote_official", "yes", "no", "abstain"),
-            "You divided by all who took part. Here the whole are those who said yes or no: "
-            "abstentions stay out.",
-        ),
-        Mistake(
-            "of all members",
-            lambda: 100 * len(who("yes")) / 192,
-            "You divided by all 192 members. Here the whole are those who said yes or no.",
-        ),
-        Mistake(
-            "the no",
-            lambda: 100 - solve_11_7(),
-            "That is the share of those who said no. The question asks for yes.",
-        ),
-        Mistake(
-            "a share below one",
-            lambda: solve_11_7() / 100,
-            "Your number is 100 times too small. The question asks for percent, so multiply the "
-            "share by 100.",
         ),
     ],
 )
@@ -796,7 +797,7 @@ PROMISE = Exercise(
 # Exercises 11.15 to 11.17 --------------------------------------------------------------------------
 
 NOT_A_TREATY = re.compile(
-    r"\b(?:not|no|never|nor|neither|instead of|rather than|aren.t|different from|other than|unlike)\b"
+    r"\b(?:not|no|never|nor|neither|without|instead of|rather than|aren.t|different from|other than|unlike)\b"
     r"[^.;]*\btreat(?:y|ies)\b|\btreat(?:y|ies)\b[^.;]*\b(?:wrong|mistake|error|false|another)\b",
     re.I,
 )
@@ -806,10 +807,40 @@ WORDS_OF_A_SIDE = re.compile(
 
 
 DENIED = re.compile(
-    r"\bnot (?:a )?part of\b|\b(?:did|do|does) not (?:re)?(?:confirm|affirm)|\bnever (?:re)?(?:con|af)firm"
-    r"|\b(?:reject|deny|denie|refuse)\w*",
+    r"\bnot (?:a )?part of\b|\b(?:did|do|does|could|would) not (?:re)?(?:confirm|affirm)"
+    r"|\bnever (?:re)?(?:con|af)firm|\b(?:reject|deny|denie|refus|violat|question|doubt|cancel|abolish)\w*"
+    r"|\bended\b|\bends\b|\bnowhere\b|\bopen\b|\b(?:wrong|false|untrue|not true) that\b"
+    r"|\bneither the (?:un )?security council|\bindependen(?:t|ce)\b"
+    r"|\b(?:nothing|transfer|give up|gave up|punish)\w*|\bto armenia\b|firm\w* the (?:right to |right of )?self",
     re.I,
 )
+# a verb that keeps what the sentence of the reading says
+KEPT = re.compile(
+    r"\b(?:(?:re)?(?:con|af)firm|uph[eo]ld|support|recogni[sz]|respect|acknowledg|declar|stat(?:e|es|ed|ing)\b"
+    r"|treat(?:s|ed|ing)?\b|regard|sp[eo]ke?|speak|call|nam(?:e|ed|es|ing)\b|underlin|underscor|stress|emphasi"
+    r"|insist|endors|protect|back|refer|describ|mention|belong|sa(?:y|id)|see|mean|show|consider|repeat|based)",
+    re.I,
+)
+OTHER_BODY = re.compile(r"\bcouncil of europe\b|\bassembly\b|\b62/243\b", re.I)
+NOT_THE_ASSEMBLY = re.compile(
+    r"\b(?:not|nor|unlike|rather than|instead of)\b[^,.;]*\b(?:assembly|62/243)\b", re.I
+)
+ANOTHER_STATE = re.compile(
+    r"\b(?:integrity|sovereignty) of (?:the )?(?:republic of )?(?:armenia|artsakh|nagorn|karabakh)"
+    r"|\b(?:armenia|artsakh|karabakh)(?:.s|n) (?:territorial |sovereign)|\b(?:inclusion in|part of|belongs? to) armenia",
+    re.I,
+)
+
+
+def another_body(text: object) -> bool:
+    """Does the text give the resolutions to a body that did not adopt them?"""
+    found = OTHER_BODY.search(str(text))
+    return bool(found) and not NOT_THE_ASSEMBLY.search(str(text))
+
+
+def no_year(text: object) -> bool:
+    """Does the text leave out 1993, or set another year in its place?"""
+    return lacks("1993")(text) or mentions(text, "not in 1993", "not of 1993", "not from 1993")
 
 
 def still_a_treaty(text: object) -> bool:
@@ -869,6 +900,26 @@ ONE_WORD = Exercise(
             lambda text: isinstance(text, str) and bool(DENIED.search(text)),
         ),
         Mistake(
+            "another state",
+            lambda: (
+                "In 1993 resolutions of the UN Security Council confirmed the territorial integrity "
+                "of Armenia against the claims of Azerbaijan."
+            ),
+            "Whose territorial integrity do the texts name? Look at the table of texts and at the two "
+            "rows on 874 and 884.",
+            lambda text: isinstance(text, str) and bool(ANOTHER_STATE.search(text)),
+        ),
+        Mistake(
+            "another body",
+            lambda: (
+                "Resolutions 874 and 884 of the General Assembly of the United Nations reaffirmed in "
+                "1993 the territorial integrity of Azerbaijan."
+            ),
+            "Another body adopted 874 and 884. Look at the table of the four resolutions: who "
+            "adopted them?",
+            another_body,
+        ),
+        Mistake(
             "no body",
             lambda: (
                 "Resolutions of the United Nations of 1993 reaffirmed the sovereignty and the "
@@ -892,11 +943,20 @@ ONE_WORD = Exercise(
                 "Resolutions 874 and 884 of the UN Security Council of 1993 are resolutions and not "
                 "treaties, so the author is wrong."
             ),
-            "The correction is right, but the substance is gone: what did the texts say, and about "
-            "which state?",
+            "The substance is missing: what did the texts do or say, and about which state? Use a "
+            "verb, for example reaffirm.",
             lambda text: (
-                lacks("integrity", "sovereign", "inclusion", "part of", "territory", "belong")(text)
+                lacks(
+                    "integrity",
+                    "sovereign",
+                    "inclusion",
+                    "part of",
+                    "territory",
+                    "belong",
+                    "region",
+                )(text)
                 or lacks("azerbaijan")(text)
+                or not KEPT.search(str(text))
             ),
         ),
         Mistake(
@@ -906,7 +966,7 @@ ONE_WORD = Exercise(
                 "sovereignty and the territorial integrity of Azerbaijan."
             ),
             "When? A reader who wants to find the texts needs the year.",
-            lacks("1993"),
+            no_year,
         ),
     ],
 )
@@ -1051,8 +1111,8 @@ EXERCISES = [
     ONE_YEAR,
     BOTH_TEXTS,
     FIND,
-    REPAIR,
     YES_OF_WHOM,
+    REPAIR,
     THREE_GROUPS,
     HEADLINE,
     BOTH_SIDES,

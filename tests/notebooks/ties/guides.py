@@ -145,4 +145,5 @@ TRUE = [
 HELD = [
     ("07", "on Nagorno-Karabakh and on 1915", "table genocide_recognition", "in 1915"),
     ("11", "in 2005 (resolution 1416)", "rows karabakh_timeline", "resolution 1416"),
+    ("11", "in 2023 (resolution 2517)", "rows karabakh_timeline", "resolution 2517"),
 ]
