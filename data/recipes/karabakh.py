@@ -52,7 +52,7 @@ KINDS = (
     "law",
     "act abroad",
     "diaspora",
-    "blockade",
+    "road closed",
     "peace process",
 )
 PUBLISHER = "press, parliaments and organisations"
