@@ -1,0 +1,73 @@
+"""What a slide is, and how much stands on it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from bs4 import BeautifulSoup
+from nbconvert.filters import markdown2html
+
+from course_utils.teaching.assignment import without_links_to_lessons
+
+MOST_WORDS = 40  # on a slide; quotations, tables and code are not counted
+NOT_COUNTED = ["blockquote", "table", "pre"]
+
+
+@dataclass
+class Slide:
+    """One slide; all texts but `title` and `label` are HTML.
+
+    `kind` decides the look, `label` is the small word above the title. `then` comes with the next
+    key. `notes` grow while the lesson is read: they hold what the speaker says.
+    """
+
+    kind: str
+    title: str = ""
+    label: str = ""
+    body: str = ""
+    then: str = ""
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def room(self) -> int:
+        """How many words more may stand on it."""
+        return MOST_WORDS - words(f"{self.title} {self.label} {self.body} {self.then}")
+
+
+def words(html: str) -> int:
+    """How many words of a piece of HTML count: marks such as ● or · are no words."""
+    soup = BeautifulSoup(html, "html.parser")
+    for element in soup.find_all(NOT_COUNTED):
+        element.decompose()
+    return sum(bool(re.search(r"\w", word)) for word in soup.get_text(" ").split())
+
+
+def markdown(text: str) -> str:
+    """Markdown of a lesson as HTML. Other lessons do not lie beside the slides: no links to them."""
+    return str(markdown2html(without_links_to_lessons(text))).strip()
+
+
+def packed(items: Sequence[str], room: int) -> Iterator[list[str]]:
+    """The items in groups of at most `room` words each; a longer item stands alone."""
+    group: list[str] = []
+    for item in items:
+        if group and words(" ".join([*group, item])) > room:
+            yield group
+            group = []
+        group.append(item)
+    if group:
+        yield group
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text."""
+    return re.split(r"(?<=[.?!])\s+(?=[A-Z“*])", text.strip())
+
+
+def first_sentences(text: str, room: int) -> str:
+    """As many sentences from the start as fit; empty if the first one is too long."""
+    group: Iterable[str] = next(packed(sentences(text), room))
+    found = " ".join(group)
+    return found if words(found) <= room else ""
