@@ -97,6 +97,11 @@ def find_term(name: str) -> Term:
     return pick("word in the glossary", _spelling(name), _spellings())
 
 
+def is_term(name: str) -> bool:
+    """Does the glossary know this word, in any spelling?"""
+    return _spelling(name) in _spellings()
+
+
 def said_by(claim: Claim) -> str:
     """Who says so, in short: "RA · Rustamova (n.d.)", with all readings that make the claim."""
     keys = (claim.reading, *claim.also)

@@ -7,7 +7,8 @@ or in the notebook of the learner.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from html import unescape
 from string import ascii_lowercase
 
 from nbformat import NotebookNode
@@ -15,10 +16,10 @@ from nbformat import NotebookNode
 from course_utils.activities import mixed, prompts
 from course_utils.cards import Code, Listing, Quote, Rows, escape, html_of
 from course_utils.exercises import find, find_guess
-from course_utils.exercises.exercise import Choice, Order
+from course_utils.exercises.exercise import Order
 from course_utils.progress import Lesson
 from course_utils.quizzes import Item, quizzes
-from course_utils.readings import VERDICTS, find_claim, find_term, ledger, said_by
+from course_utils.readings import VERDICTS, find_claim, find_term, is_term, ledger, said_by
 from course_utils.teaching.assignment import last_call
 from course_utils.teaching.slides import marks, results
 from course_utils.teaching.slides.slide import (
@@ -33,8 +34,10 @@ from course_utils.teaching.slides.slide import (
 STARS = {1: "●○○", 2: "●●○", 3: "●●●"}
 IN_NOTEBOOK = "<p class='work'>In your notebook</p>"
 NO_SLIDE = ("Before you start", "Read further")
+SHORT = {"What you will be able to do": "Your aims"}
 LISTS = ("What you will be able to do", "What we found")
 MOST_LINES, LONGEST_LINE = 9, 92  # of code that can be read from the last row
+LONGEST_QUOTE = 75  # words of a quotation on one slide
 Deck = list[list[Slide]]
 
 
@@ -70,12 +73,14 @@ class Maker:
     def _begin(self, heading: str, level: int) -> None:
         self.title, self.waiting = heading, self.waiting if level > 2 else []
         self.more = heading == "More practice" or (self.more and level > 2)
-        if level == 2:
+        if level == 1:
+            self.section = heading
+        elif level == 2:
             self.section = heading
             self.columns.append([])
             if heading not in (*NO_SLIDE, *LISTS, "Words"):
                 self.columns[-1].append(_section(heading))
-        elif level > 2 and heading.startswith("Exercise "):
+        elif heading.startswith("Exercise "):
             self._exercise(heading)
 
     def _exercise(self, heading: str) -> None:
@@ -119,7 +124,8 @@ class Maker:
 
 
 def _opening(lesson: Lesson) -> Slide:
-    return Slide("opening", lesson.title, f"Lesson {lesson.number}", f"<p>{escape(lesson.question)}</p>")
+    question = f"<p>{escape(lesson.question)}</p>"
+    return Slide("opening", lesson.title, f"Lesson {lesson.number}", question)
 
 
 def _section(heading: str) -> Slide:
@@ -133,10 +139,14 @@ def _minute(text: str) -> str:
 
 
 def _key_words(text: str) -> str:
-    """The words in bold that are explained here, as a list."""
-    found = [word for word in re.findall(r"\*\*([^*]+?)\*\*", text) if word[-1] not in ".:?!"]
-    few = list(dict.fromkeys(found))[:6]
-    return f"<ul class='words'>{''.join(f'<li>{escape(word)}</li>' for word in few)}</ul>" if few else ""
+    """The words of the glossary that are explained here: they stand in bold."""
+    found = [word for word in re.findall(r"\*\*([^*]+?)\*\*", text) if is_term(word)]
+    return _chips(list(dict.fromkeys(found))[:6])
+
+
+def _chips(texts: Sequence[str]) -> str:
+    items = "".join(f"<li>{escape(text)}</li>" for text in texts)
+    return f"<ul class='words'>{items}</ul>" if items else ""
 
 
 # ---------------------------------------------------------------- text
@@ -145,9 +155,9 @@ def _key_words(text: str) -> str:
 def _list(title: str, text: str) -> list[Slide]:
     """A list in groups of at most forty words."""
     items = re.findall(r"^(?:\d+\.|[-*]) +(.+)$", text, re.M)
-    groups = packed([markdown(item) for item in items], MOST_WORDS - words(title))
-    kind = "found" if title == LISTS[1] else "aims"
-    return [Slide(kind, title, body=_items(group, words(title))) for group in groups]
+    name = SHORT.get(title, title)  # the heading counts, so that one list item less would fit
+    groups = packed([markdown(item) for item in items], MOST_WORDS - words(name))
+    return [Slide("list", name, body=_items(group, words(name))) for group in groups]
 
 
 def _items(group: Sequence[str], taken: int) -> str:
@@ -157,9 +167,9 @@ def _items(group: Sequence[str], taken: int) -> str:
 
 
 def _words(text: str) -> list[Slide]:
-    terms = [f"<li>{escape(word.strip(' .'))}</li>" for word in text.partition(": ")[2].split("·")]
-    groups = packed(terms, MOST_WORDS - 1)
-    return [Slide("text", "Words", body=f"<ul class='words'>{''.join(g)}</ul>") for g in groups]
+    terms = [word.strip(" .\n") for word in text.partition(": ")[2].split("·")]
+    groups = packed(terms, MOST_WORDS - words("Words"))
+    return [Slide("text", "Words", body=_chips(group)) for group in groups]
 
 
 def _table(title: str, text: str) -> list[Slide]:
@@ -176,14 +186,16 @@ def _plain(text: str) -> str:
 
 
 def _quotation(title: str, text: str) -> list[Slide]:
-    """What many think and what is the case: one step after the other."""
+    """What many think and what is the case, step by step; or another quotation, in parts."""
     plain = re.sub(r"^> ?", "", text, flags=re.M)
+    if not plain.startswith("**Many think**"):
+        parts = packed([markdown(part) for part in re.split(r"\n\n+", plain)], LONGEST_QUOTE)
+        name = _without_number(title)
+        return [Slide("quote", name, body=f"<blockquote>{''.join(p)}</blockquote>") for p in parts]
     first, *steps = re.split(r"\s+(?=\*\*(?:In fact|Because)\*\*)", plain)
     body = f"<blockquote>{markdown(first)}</blockquote>"
     then = "".join(f"<blockquote class='fragment'>{markdown(step)}</blockquote>" for step in steps)
-    known = plain.startswith("**Many think**")
-    name = "" if known else _without_number(title)
-    return [Slide("refutation" if known else "quote", name, "", body, then, [markdown(plain)])]
+    return [Slide("refutation", body=body, then=then, notes=[markdown(plain)])]
 
 
 def _without_number(title: str) -> str:
@@ -229,20 +241,22 @@ def _of_code(cell: NotebookNode, title: str) -> list[Slide]:
 
 def _seen(source: str, html: str, title: str) -> list[Slide]:
     """Each picture, and each table that fits."""
-    shown = [Slide("picture", body=one, notes=[results.captions(html)]) for one in results.figures(html)]
-    if "explore(" in source:
-        name = find_scene_title(html)
-        return [Slide("explorer", name, "Explore", one.body, notes=one.notes) for one in shown]
-    if title == "Your homeland":
+    if title == "Your homeland":  # everybody has another one
         return []
+    notes = [results.captions(html)]
+    if "explore(" in source:
+        name, label = unescape(re.findall(r'font-weight:600">([^<]*)<', html)[0]), "Explore"
+        shown = results.figures(html, MOST_WORDS - words(f"{name} {label}"))
+        return [Slide(_explorer(one), name, label, one, notes=notes) for one in shown]
     name = _comment(source) or _without_number(title)
-    return shown + [Slide("table", name, body=one) for one in results.data_tables(html)]
+    tables = [t for t in results.data_tables(html) if not results.is_sample(source, t)]
+    pictures = [Slide("picture", body=f, notes=notes) for f in results.figures(html, MOST_WORDS)]
+    return pictures + [Slide("table", name, body=table) for table in tables]
 
 
-def find_scene_title(html: str) -> str:
-    """The question of an explorer: the title of the card below its picture."""
-    found = re.search(r'font-weight:600">([^<]*)<', html)
-    return found[1].replace("&#x27;", "'").replace("&quot;", '"') if found else ""
+def _explorer(figure: str) -> str:
+    """A tall picture has its title beside it."""
+    return "explorer side" if "class='tall'" in figure else "explorer"
 
 
 def _comment(source: str) -> str:
@@ -253,66 +267,61 @@ def _comment(source: str) -> str:
 
 def _quiz(name: str) -> list[Slide]:
     opening = name.startswith("openers")
-    label = "Before we start" if opening else "Quiz"
+    label = "Opener" if opening else "Quiz"
     items = quizzes()[name].items
     return [s for n, item in enumerate(items, 1) for s in _question(item, f"{label} {n}")]
 
 
 def _question(item: Item, label: str) -> list[Slide]:
-    """A question with its options; on slides of their own where both together are too long."""
-    options = [option.text for option in item.options]
-    answer = f"<p class='answer'>{ascii_lowercase[item.right]} fits best.</p>"
-    reasons = [(letter, f"{one.text} {one.reason}") for letter, one in zip(ascii_lowercase, item.options)]
-    notes = [f"<p>{answer}</p>{html_of([Rows(reasons)])}"]
-    return _asked("quiz", label, item.text, options, answer, notes)
+    """A question with its options; all reasons stand in the notes."""
+    lettered = zip(ascii_lowercase, item.options, strict=False)
+    reasons = [(letter, f"{option.text} {option.reason}") for letter, option in lettered]
+    notes = html_of([f"Right: {ascii_lowercase[item.right]}", Rows(reasons)])
+    return _asked("quiz", label, item.text, [o.text for o in item.options], item.right, notes)
 
 
 def _asked(
-    kind: str, label: str, question: str, options: Sequence[str], answer: str, notes: list[str]
+    kind: str, label: str, question: str, options: Sequence[str], right: int = -1, notes: str = ""
 ) -> list[Slide]:
-    lettered = list(zip(ascii_lowercase, options, strict=False))
-    whole = Slide(kind, question, label, _options(lettered), answer, notes)
+    """A question with its options, or first the question alone where both are too long."""
+    whole = Slide(kind, question, label, _options(options, right), notes=[notes])
     if whole.room >= 0:
         return [whole]
-    if words(f"{question} {label}") > MOST_WORDS:
-        first = Slide(kind, "", label, html_of([Quote(question)]), notes=notes)
-    else:
-        first = Slide(f"{kind} big", question, label, notes=notes)
-    return [first, *_parted(kind, label, lettered, answer)]
+    groups, slides = packed(options, MOST_WORDS - words(label)), _big(kind, question, label)
+    for number, group in enumerate(groups):
+        done = sum(map(len, groups[:number]))
+        body = _options(group, right - done, done + 1)
+        slides.append(Slide(kind, "", label, body, notes=[html_of([question]), notes]))
+    return slides
 
 
-def _parted(
-    kind: str, label: str, lettered: Sequence[tuple[str, str]], answer: str
-) -> Iterator[Slide]:
-    """The options on as many slides as they need, the answer behind the last one."""
-    rows = [html_of([Rows([pair])]) for pair in lettered]
-    texts = [f"{letter} {text}" for letter, text in lettered]
-    room, done = MOST_WORDS - words(f"{label} {answer}"), 0
-    for group in packed(texts, room):
-        part = lettered[done : done + len(group)]
-        done += len(group)
-        yield Slide(kind, "", label, _options(part), answer if done == len(rows) else "")
+def _options(options: Sequence[str], right: int, start: int = 1) -> str:
+    """Options with letters; the right one (counted from 0) is marked with the next key."""
+    marks = [" class='fragment custom right'" if n == right else "" for n in range(len(options))]
+    items = (f"<li{m}>{escape(text)}</li>" for m, text in zip(marks, options, strict=True))
+    counter = f"style='counter-reset: letter {start - 1}'"
+    return f"<ol type='a' start='{start}' class='options' {counter}>{''.join(items)}</ol>"
 
 
-def _options(lettered: Sequence[tuple[str, str]]) -> str:
-    items = (
-        f"<li><b>{letter}</b><span>{escape(text)}</span></li>" for letter, text in lettered
-    )
-    return f"<ul class='options'>{''.join(items)}</ul>"
+def _big(kind: str, question: str, label: str, body: str = "", notes: str = "") -> list[Slide]:
+    """A question alone on its slide; a very long one as a quotation."""
+    if words(f"{question} {label} {body}") > MOST_WORDS:
+        return [Slide(kind, "", label, html_of([Quote(question)]) + body, notes=[notes])]
+    return [Slide(f"{kind} big", question, label, body, notes=[notes])]
 
 
 def _guess(name: str) -> list[Slide]:
     found = find_guess(name)
     unit = f"<p>in {escape(found.unit)}</p>" if found.unit else ""
     if found.options:
-        return _asked("guess", "Guess", found.question, found.options, "", [])
-    kind = "guess big" if words(found.question) <= MOST_WORDS - 6 else "guess"
-    return [Slide(kind, found.question, "Guess", unit)]
+        return _asked("guess", "Guess", found.question, found.options)
+    return _big("guess", found.question, "Guess", unit)
 
 
 def _claim(name: str) -> list[Slide]:
     claim = find_claim(name)
-    quote = f"<blockquote>{escape(claim.claim)}<footer>{escape(said_by(claim))}</footer></blockquote>"
+    author = f"<footer>{escape(said_by(claim))}</footer>"
+    quote = f"<blockquote>{escape(claim.claim)}{author}</blockquote>"
     verdicts = f"<ul class='verdicts'>{''.join(f'<li>{each}</li>' for each in VERDICTS)}</ul>"
     slide = Slide("claim", "", f"Claim {name}", quote + verdicts)
     slide.notes.append(html_of([f"What would count as evidence? {claim.question}"]))
@@ -332,10 +341,8 @@ def _judge(name: str) -> list[Slide]:
 def _write(name: str) -> list[Slide]:
     found = prompts()[name]
     label = {"discuss": "Discuss", "why": "Why?"}.get(name.split("-")[0], "Write")
-    model = [html_of([found.model, Listing(list(found.credit))])] if found.model else []
-    if words(f"{found.prompt} {label}") > MOST_WORDS:
-        return [Slide("discuss", "", label, html_of([Quote(found.prompt)]), notes=model)]
-    return [Slide("discuss big", found.prompt, label, notes=model)]
+    model = html_of([found.model, Listing(list(found.credit))]) if found.model else ""
+    return _big("discuss", found.prompt, label, notes=model)
 
 
 def _term(name: str) -> list[Slide]:
@@ -352,7 +359,8 @@ def _puzzle(number: str) -> list[Slide]:
     lines = mixed(asked.lines, number)
     if len(lines) > MOST_LINES or max(map(len, lines)) > LONGEST_LINE:
         return []
-    return [Slide("code", "Which line comes first?", f"Exercise {number}", html_of(map(Code, lines)))]
+    body = html_of(map(Code, lines))
+    return [Slide("code", "Which line comes first?", f"Exercise {number}", body)]
 
 
 def _in_notebook(title: str) -> Callable[[str], list[Slide]]:
@@ -381,8 +389,8 @@ CALLS: Mapping[str, Callable[[str], list[Slide]]] = {
 
 def _at_home(exercises: Sequence[str], practice: Sequence[str]) -> Slide:
     """What is left to do: the exercises that were not done together."""
-    todo = [f"Exercises {exercises[0]} to {exercises[-1]}"] if exercises else []
+    todo = [f"Finish the exercises {exercises[0]} to {exercises[-1]}"] if exercises else []
     todo += [f"More practice: {', '.join(practice)}"] if practice else []
-    todo += ["Quiz, and one text in your journal"]
+    todo += ["Answer the quiz in your notebook"]
     items = "".join(f"<li>{escape(line)}</li>" for line in todo)
-    return Slide("home", "At home", body=f"<ul>{items}</ul>")
+    return Slide("list", "At home", body=f"<ul>{items}</ul>")

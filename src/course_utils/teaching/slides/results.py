@@ -6,30 +6,41 @@ import base64
 import re
 import struct
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from bs4 import BeautifulSoup, Tag
 
 from course_utils.cards import Grid, escape, html_of
-from course_utils.teaching.slides.slide import MOST_WORDS, words
+from course_utils.teaching.slides.slide import words
 
 TALL = 1.55  # width by height; a picture that is taller has its source beside it
 WIDTH, HEIGHT = 1150, 500  # pixels of a slide that a table may fill
-SIZES = ("", "dense")  # classes of tables
-LETTER = {"": 11.6, "dense": 9.9}  # mean width of a letter in pixels, at 22 and at 19 pixels
-LINE = {"": 42, "dense": 34}
 BETWEEN = 32  # pixels between two columns
+FEW = 3  # rows that only show what a row is
 
 
-def figures(html: str) -> Iterator[str]:
-    """Each picture with its alt text, and a short source line below it or beside it."""
+@dataclass(frozen=True)
+class Size:
+    """A size of letters: its class, the mean width of a letter, and the height of a row."""
+
+    name: str
+    letter: float
+    row: int
+
+
+LARGE, MIDDLE, DENSE = Size("large", 14.8, 50), Size("", 11.6, 42), Size("dense", 9.9, 36)
+
+
+def figures(html: str, room: int) -> Iterator[str]:
+    """Each picture with its alt text, and a source line of at most `room` words."""
     for found in BeautifulSoup(html, "html.parser").find_all("figure"):
         image = found.img
         assert image is not None
-        lines = [line for line in found.figcaption.strings] if found.figcaption else []
+        lines = list(found.figcaption.strings) if found.figcaption else []
         tall = " class='tall'" if _shape(str(image["src"])) < TALL else ""
         yield (
             f"<figure{tall}><img src='{image['src']}' alt=\"{escape(str(image['alt']))}\">"
-            f"<figcaption>{_caption(lines)}</figcaption></figure>"
+            f"<figcaption>{_caption(lines, room)}</figcaption></figure>"
         )
 
 
@@ -46,57 +57,77 @@ def _shape(address: str) -> float:
     return float(width / height)
 
 
-def _caption(lines: Sequence[str]) -> str:
+def _caption(lines: Sequence[str], room: int) -> str:
     """The lines below a picture, shorter and shorter until they fit on a slide."""
     sources = [line for line in lines if "Source: " in line]
     without_licence = [re.sub(r" \([^()]*(?:\([^()]*\))?[^()]*\)$", "", line) for line in sources]
     publishers = [line.rsplit(", ", 1)[0] for line in without_licence]
     for attempt in (lines, sources, without_licence, publishers):
         text = "<br>".join(escape(line) for line in dict.fromkeys(attempt))
-        if words(text) <= MOST_WORDS:
+        if words(text) <= room:
             return text
     return "Sources: see the notebook."
 
 
 def data_tables(html: str) -> Iterator[str]:
-    """Each table of numbers that is narrow enough, with its first rows."""
+    """Each table of numbers that a class can read, with its first rows."""
     for table in BeautifulSoup(html, "html.parser").find_all("table", class_="dataframe"):
+        _without_counter(table)
         rows = [_cells(row) for row in table.find_all("tr")]
-        head = len(table.thead.find_all("tr")) if table.thead else 1
-        size = _narrow_enough(rows)
-        if size is not None:
-            yield _cut(table, head, size, len(rows) - head)
+        size = _size(rows)
+        if size and "e+" not in table.get_text():
+            yield _cut(table, size, len(table.thead.find_all("tr")) if table.thead else 1)
+
+
+def is_sample(source: str, table: str) -> bool:
+    """Are these only a few rows, to see how a row looks?"""
+    return source.startswith("# choose rows") and table.count("<tr>") <= FEW + 1
 
 
 def _cells(row: Tag) -> list[str]:
     return [cell.get_text(" ", strip=True) for cell in row.find_all(["th", "td"])]
 
 
-def _narrow_enough(rows: Sequence[Sequence[str]]) -> str | None:
-    """The size at which the columns stand beside each other, or None."""
+def _without_counter(table: Tag) -> None:
+    """Take away a first column that only counts the rows."""
+    firsts = [row.find(["th", "td"]) for row in table.find_all("tr")]
+    texts = [first.get_text(strip=True) for first in firsts if first]
+    if texts and not texts[0] and all(text.isdigit() for text in texts[1:]):
+        for first in filter(None, firsts):
+            first.decompose()
+
+
+def _size(rows: Sequence[Sequence[str]]) -> Size | None:
+    """The largest size at which the columns stand beside each other, or None.
+
+    Only a table that fits as a whole is large; any other is cut after its first rows.
+    """
     wide = max(len(row) for row in rows)
     longest = [max((len(row[n]) for row in rows if n < len(row)), default=0) for n in range(wide)]
-    for size in SIZES:
-        if sum(length * LETTER[size] + BETWEEN for length in longest) <= WIDTH:
+    for size in (LARGE, MIDDLE, DENSE):
+        fits = sum(length * size.letter + BETWEEN for length in longest) <= WIDTH
+        if fits and (size is not LARGE or len(rows) * size.row <= HEIGHT):
             return size
     return None
 
 
-def _cut(table: Tag, head: int, size: str, rows: int) -> str:
-    shown = HEIGHT // LINE[size] - head
-    for row in table.find_all("tr")[head + shown :]:
+def _cut(table: Tag, size: Size, head: int) -> str:
+    rows = table.find_all("tr")[head:]
+    shown = HEIGHT // size.row - head
+    for row in rows[shown:]:
         row.decompose()
-    more = f"<p class='small'>The first {shown} of {rows} rows.</p>" if rows > shown else ""
+    more = f"<p class='small'>The first {shown} of {len(rows)} rows.</p>" if rows[shown:] else ""
     for element in [table, *table.find_all(True)]:
         element.attrs = {k: v for k, v in element.attrs.items() if k in ("colspan", "rowspan")}
     for corner in [cell for cell in table.find_all("th") if not cell.get_text(strip=True)]:
         corner.name = "td"  # a heading without words is no heading
-    return f"<div class='table {size}'>{table}</div>{more}"
+    return f"<div class='table {size.name}'>{table}</div>{more}"
 
 
 def text_tables(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
     """A table of words, in as many parts as it needs: its rows have several lines."""
-    size = "dense" if sum(_lines(row, "", len(header)) for row in rows) > HEIGHT / 30 else ""
+    whole = [header, *rows]
+    size = next((s for s in (LARGE, MIDDLE) if _height(whole, s) <= HEIGHT), DENSE)
     part: list[Sequence[str]] = []
     for row in rows:
         if part and _height([header, *part, row], size) > HEIGHT:
@@ -106,15 +137,15 @@ def text_tables(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterato
     yield _text_table(header, part, size)
 
 
-def _text_table(header: Sequence[str], rows: Sequence[Sequence[str]], size: str) -> str:
-    return f"<div class='table words {size}'>{html_of([Grid(header, rows)])}</div>"
+def _text_table(header: Sequence[str], rows: Sequence[Sequence[str]], size: Size) -> str:
+    return f"<div class='table text {size.name}'>{html_of([Grid(header, rows)])}</div>"
 
 
-def _height(rows: Sequence[Sequence[str]], size: str) -> float:
-    return sum(_lines(row, size, len(row)) * LINE[size] * 0.72 + 14 for row in rows)
+def _height(rows: Sequence[Sequence[str]], size: Size) -> float:
+    return sum(_lines(row, size) * size.row * 0.74 + 14 for row in rows)
 
 
-def _lines(row: Sequence[str], size: str, columns: int) -> int:
+def _lines(row: Sequence[str], size: Size) -> int:
     """How many lines a row takes if all columns are equally wide."""
-    letters = (WIDTH / columns - BETWEEN) / LETTER[size]
-    return max(-(-len(cell) // int(letters)) for cell in row)
+    letters = int((WIDTH / len(row) - BETWEEN) / size.letter)
+    return max(-(-len(cell) // letters) for cell in row)

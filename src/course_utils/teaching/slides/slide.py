@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bs4 import BeautifulSoup
@@ -49,16 +49,24 @@ def markdown(text: str) -> str:
     return str(markdown2html(without_links_to_lessons(text))).strip()
 
 
-def packed(items: Sequence[str], room: int) -> Iterator[list[str]]:
-    """The items in groups of at most `room` words each; a longer item stands alone."""
-    group: list[str] = []
+def packed(items: Sequence[str], room: int) -> list[list[str]]:
+    """The items in as few groups of at most `room` words as possible, about equally long.
+
+    An item that is longer than `room` stands alone.
+    """
+    fewest = len(_filled(items, room))
+    return next(g for r in range(room + 1) if len(g := _filled(items, r)) == fewest)
+
+
+def _filled(items: Sequence[str], room: int) -> list[list[str]]:
+    """The items in groups, each as full as possible."""
+    groups: list[list[str]] = []
     for item in items:
-        if group and words(" ".join([*group, item])) > room:
-            yield group
-            group = []
-        group.append(item)
-    if group:
-        yield group
+        if groups and words(" ".join([*groups[-1], item])) <= room:
+            groups[-1].append(item)
+        else:
+            groups.append([item])
+    return groups
 
 
 def sentences(text: str) -> list[str]:
@@ -68,6 +76,5 @@ def sentences(text: str) -> list[str]:
 
 def first_sentences(text: str, room: int) -> str:
     """As many sentences from the start as fit; empty if the first one is too long."""
-    group: Iterable[str] = next(packed(sentences(text), room))
-    found = " ".join(group)
+    found = " ".join(_filled(sentences(text), room)[0])
     return found if words(found) <= room else ""
