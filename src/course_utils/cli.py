@@ -114,6 +114,24 @@ def report(
 
 
 @app.command()
+def present(
+    lesson: Annotated[str, typer.Argument(help="The number of the lesson, such as 04 or A1.")],
+) -> None:
+    """Open a lesson in JupyterLab to present it live, with explorers and exercises that work.
+
+    Run all cells and save; then choose the menu View, Open as Reveal Slideshow.
+    """
+    from course_utils.teaching.release import NotPossible
+    from course_utils.teaching.slides.live import present as start
+
+    try:
+        code = start(lesson)
+    except NotPossible as reason:
+        _stop(str(reason))
+    raise typer.Exit(code)
+
+
+@app.command()
 def slides(
     lesson: Annotated[str, typer.Argument(help="The number of the lesson, such as 04 or A1.")],
     to: Annotated[
@@ -135,7 +153,9 @@ def slides(
         file, number = save(lesson, to)
     except (NotPossible, OSError) as reason:
         _stop(str(reason))
-    typer.echo(f"{file} is ready: {number} slides. Open it in a browser; the guide is instructor/slides.md.")
+    typer.echo(
+        f"{file} is ready: {number} slides. Open it in a browser. Guide: instructor/slides.md"
+    )
 
 
 def _stop(sentence: str) -> None:

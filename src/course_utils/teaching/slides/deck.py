@@ -33,7 +33,6 @@ from course_utils.teaching.slides.slide import (
 
 STARS = {1: "●○○", 2: "●●○", 3: "●●●"}
 IN_NOTEBOOK = "<p class='work'>In your notebook</p>"
-NO_SLIDE = ("Before you start", "Read further")
 SHORT = {"What you will be able to do": "Your aims"}
 LISTS = ("What you will be able to do", "What we found")
 MOST_LINES, LONGEST_LINE = 9, 92  # of code that can be read from the last row
@@ -78,7 +77,7 @@ class Maker:
         elif level == 2:
             self.section = heading
             self.columns.append([])
-            if heading not in (*NO_SLIDE, *LISTS, "Words"):
+            if heading not in (*marks.FOR_HOME, *LISTS, "Words"):
                 self.columns[-1].append(_section(heading))
         elif heading.startswith("Exercise "):
             self._exercise(heading)
@@ -156,7 +155,7 @@ def _list(title: str, text: str) -> list[Slide]:
     """A list in groups of at most forty words."""
     items = re.findall(r"^(?:\d+\.|[-*]) +(.+)$", text, re.M)
     name = SHORT.get(title, title)  # the heading counts, so that one list item less would fit
-    groups = packed([markdown(item) for item in items], MOST_WORDS - words(name))
+    groups = packed([markdown(item.rstrip(";")) for item in items], MOST_WORDS - words(name))
     return [Slide("list", name, body=_items(group, words(name))) for group in groups]
 
 

@@ -21,8 +21,9 @@ PIECE = re.compile(
     r"|(?P<table>(?:^\|[^\n]*\n?)+)",
     re.M | re.S,
 )
-# Lists that a class should see; all other prose is for the speaker.
-SHOWN_LISTS = ("What you will be able to do", "What we found", "Exercise ")
+# Below these headings a class sees the text; all other prose is for the speaker.
+SHOWN = ("What you will be able to do", "What we found", "Words", "Exercise ")
+FOR_HOME = ("Before you start", "Read further")
 WORK = ("check",)  # stands below its task
 SCREENS = ("claim", "explore", "form", "guess", "judge", "quiz", "sheet", "term", "write")
 FOR_THE_READER = ("about", "bibliography", "journal")
@@ -106,11 +107,13 @@ def slide_type(cell: NotebookNode, heading: str) -> str:
 
 
 def _of_text(text: str, heading: str) -> str:
+    if heading in FOR_HOME:
+        return NOTES
     if text.startswith("#"):
         return SLIDE if re.match(r"##? ", text) else SUBSLIDE
     if text.startswith((">", "|")):
         return SUBSLIDE
-    return SAME if heading.startswith(SHOWN_LISTS) else NOTES
+    return SAME if heading.startswith(SHOWN) else NOTES
 
 
 def _of_code(cell: NotebookNode) -> str:
