@@ -38,7 +38,9 @@ def slides(browser, tmp_path_factory):
 
 
 def go_to(slides, text):
-    """Press Space until the slide with this text is shown."""
+    """Press Space until the slide with this text is shown, after a click beside everything."""
+    slides.tab.keyboard.press("Escape")
+    slides.tab.mouse.click(1000, 700)
     slide = slides.tab.locator(".slides section section").filter(has_text=text).first
     for _ in range(120):
         if "present" in (slide.get_attribute("class") or "") and slide.is_visible():

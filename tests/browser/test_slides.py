@@ -1,9 +1,8 @@
-"""Every slide of every lesson at 1280 by 720: all of it can be seen and read, and nothing is fetched."""
+"""Every slide of every lesson at 1280 by 720: it can be seen and read, and nothing is fetched."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import NOTEBOOKS
-from harness import SECONDS
+from harness import ROOT, SECONDS
 
 from course_utils.teaching.slides.page import save
 from course_utils.teaching.slides.slide import MOST_WORDS
@@ -13,58 +12,72 @@ pytestmark = pytest.mark.browser
 SMALLEST = 18  # pixels
 # A picture is 720 pixels wide in a notebook; on a slide it is never smaller.
 NARROWEST = 720
-WALK = """() => {
-  const found = [];
+WALK = """([MOST_WORDS, SMALLEST, NARROWEST]) => {
+  const found = [], margin = 10;
+  const beginning = element => element.textContent.trim().slice(0, 40);
   const seen = element => {
-    const style = getComputedStyle(element);
-    return style.visibility !== "hidden" && style.display !== "none" && style.opacity !== "0";
+    const { visibility, display, opacity } = getComputedStyle(element);
+    return visibility !== "hidden" && display !== "none" && opacity !== "0";
   };
-  const scale = Reveal.getScale();
+  const textsOf = slide => {
+    const walker = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT), texts = [];
+    while (walker.nextNode()) texts.push(walker.currentNode);
+    return texts.filter(({ textContent, parentElement: parent }) =>
+      textContent.trim() && !parent.closest(".notes") && seen(parent));
+  };
+  const boxOf = element => {
+    if (element.matches("img")) return element.getBoundingClientRect();
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    return range.getBoundingClientRect();
+  };
   for (const slide of Reveal.getSlides()) {
     const { h, v } = Reveal.getIndices(slide);
     Reveal.slide(h, v, 99);
-    const name = `${h}.${v} ${slide.className}: ${slide.innerText.slice(0, 40)}`;
-    const note = fault => found.push(`${name}: ${fault}`);
+    const note = fault => found.push(`${h}.${v} ${slide.className}: ${fault}`);
     const edge = slide.getBoundingClientRect();
-    let words = 0;
     if (edge.width < 1270 || edge.bottom > innerHeight + 1) note("does not fill the window");
-    const walker = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT);
-    const parents = new Set();
-    while (walker.nextNode()) {
-      const { parentElement: parent, textContent: text } = walker.currentNode;
-      if (!text.trim() || parent.closest(".notes") || !seen(parent)) continue;
-      parents.add(parent);
-      if (parent.closest("blockquote, table, pre")) continue;
-      words += text.split(/\\s+/).filter(word => /[\\p{L}\\p{N}]/u.test(word)).length;
-    }
-    if (words > MOST_WORDS) note(`${words} words`);
-    if (!parents.size && !slide.querySelector("img")) note("empty");
-    for (const element of [...parents, ...slide.querySelectorAll("img, table, pre")]) {
-      if (element.closest(".notes")) continue;
-      const range = document.createRange();
-      range.selectNodeContents(element);
-      const box = (element.matches("img") ? element : range).getBoundingClientRect();
-      const out = box.left < edge.left - 1 || box.right > edge.right + 1
-        || box.top < edge.top - 1 || box.bottom > Math.min(edge.bottom, innerHeight) - 10;
-      if (out) note(`runs out: ${element.tagName} ${element.textContent.slice(0, 40)} to ${Math.round(box.right)}, ${Math.round(box.bottom)}`);
-      const size = parseFloat(getComputedStyle(element).fontSize) * scale;
-      if (parents.has(element) && size < SMALLEST) note(`${size} px: ${element.textContent.slice(0, 40)}`);
-      if (element.matches("img")) {
-        const width = Math.min(box.width, box.height * element.naturalWidth / element.naturalHeight);
-        if (!element.naturalWidth || width < NARROWEST) note(`a picture of ${width} pixels`);
-        if (element.alt.length < 25) note("a picture without words");
-      }
-    }
     if (slide.scrollWidth > slide.clientWidth + 1 || slide.scrollHeight > slide.clientHeight + 1)
       note(`is ${slide.scrollWidth} by ${slide.scrollHeight}`);
+
+    const texts = textsOf(slide), images = [...slide.querySelectorAll("img")];
+    const words = texts.filter(text => !text.parentElement.closest("blockquote, table, pre"))
+      .flatMap(text => text.textContent.split(/\\s+/))
+      .filter(word => /[\\p{L}\\p{N}]/u.test(word)).length;
+    if (words > MOST_WORDS) note(`${words} words`);
+    if (!texts.length && !images.length) note("is empty");
+
+    const parents = new Set(texts.map(text => text.parentElement));
+    for (const element of [...parents, ...images]) {
+      const box = boxOf(element);
+      if (box.left < edge.left - 1 || box.right > edge.right + 1 || box.top < edge.top - 1
+          || box.bottom > innerHeight - margin)
+        note(`runs out at ${box.right}, ${box.bottom}: ${beginning(element)}`);
+    }
+    for (const element of parents) {
+      const size = parseFloat(getComputedStyle(element).fontSize) * Reveal.getScale();
+      if (size < SMALLEST) note(`${size} px: ${beginning(element)}`);
+    }
+    for (const image of images) {
+      const { width, height } = image.getBoundingClientRect();
+      const drawn = Math.min(width, height * image.naturalWidth / image.naturalHeight);
+      if (!(drawn >= NARROWEST)) note(`a picture of ${drawn} pixels`);
+      if (image.alt.length < 25) note("a picture without words");
+    }
   }
   return found;
 }"""
-for name, value in {"MOST_WORDS": MOST_WORDS, "SMALLEST": SMALLEST, "NARROWEST": NARROWEST}.items():
-    WALK = WALK.replace(name, str(value))
+SHOW_KIND = """kind => {
+  const slide = Reveal.getSlides().find(slide => slide.classList.contains(kind));
+  const { h, v } = Reveal.getIndices(slide);
+  Reveal.slide(h, v, 99);
+}"""
+KINDS = "() => [...new Set(Reveal.getSlides().map(slide => slide.classList[0]))]"
 
 
-@pytest.fixture(scope="module", params=NOTEBOOKS, ids=lambda path: path.stem)
+@pytest.fixture(
+    scope="module", params=sorted((ROOT / "notebooks").glob("*.ipynb")), ids=lambda path: path.stem
+)
 def slides(browser, request, tmp_path_factory):
     """The slides of a lesson in a tab that has no network, and what went wrong there."""
     number = request.param.name.split("-")[0]
@@ -85,7 +98,7 @@ def slides(browser, request, tmp_path_factory):
 
 def test_every_slide_can_be_seen_and_read(slides):
     assert slides.evaluate("() => Reveal.getTotalSlides()") == slides.count > 20
-    faults = slides.evaluate(WALK)
+    faults = slides.evaluate(WALK, [MOST_WORDS, SMALLEST, NARROWEST])
     assert not faults, "\n".join(faults)
 
 
@@ -97,15 +110,8 @@ def test_nothing_is_fetched_and_nothing_is_reported(slides):
 
 def test_axe_finds_nothing_serious(slides):
     """On one slide of each kind."""
-    kinds = "() => [...new Set(Reveal.getSlides().map(s => s.className.split(' ')[0]))]"
-    for kind in slides.evaluate("() => { Reveal.slide(0); " + "return (" + kinds + ")(); }"):
-        slides.evaluate(
-            """kind => {
-              const slide = Reveal.getSlides().find(s => s.classList.contains(kind));
-              const { h, v } = Reveal.getIndices(slide);
-              Reveal.slide(h, v, 99); }""",
-            kind,
-        )
+    for kind in slides.evaluate(KINDS):
+        slides.evaluate(SHOW_KIND, kind)
         found = Axe().run(slides, context={"include": [["section.present"]]}, options={}).response
         bad = [rule for rule in found["violations"] if rule["impact"] in ("serious", "critical")]
         assert bad == [], f"{kind}: {bad}"
