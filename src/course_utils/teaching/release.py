@@ -92,7 +92,7 @@ def hidden_worlds(original: NotebookNode) -> Mapping[str, str]:
 
 
 def find_lesson(number: str) -> Lesson:
-    """The lesson of a number, such as "04" or "4". Raises NotPossible, with the lessons there are."""
+    """The lesson of a number, such as "04" or "4". Raises NotPossible, naming the lessons."""
     try:
         return pick("lesson", number if number in lessons() else number.zfill(2), lessons())
     except KeyError as error:

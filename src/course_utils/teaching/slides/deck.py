@@ -71,6 +71,8 @@ class Maker:
 
     def _begin(self, heading: str, level: int) -> None:
         self.title, self.waiting = heading, self.waiting if level > 2 else []
+        if heading == "More practice":
+            self.title = self.section
         self.more = heading == "More practice" or (self.more and level > 2)
         if level == 1:
             self.section = heading
@@ -129,7 +131,7 @@ def _opening(lesson: Lesson) -> Slide:
 
 def _section(heading: str) -> Slide:
     number, _, title = heading.rpartition(" · ")
-    return Slide("section", title, number)
+    return Slide("section", _plain(title), number)
 
 
 def _minute(text: str) -> str:
@@ -180,7 +182,7 @@ def _table(title: str, text: str) -> list[Slide]:
 
 
 def _plain(text: str) -> str:
-    """Markdown of one cell as plain text."""
+    """A line of Markdown as plain text."""
     return re.sub(r"\[([^\]]+)\]\([^)]*\)", r"\1", re.sub(r"[*`]", "", text)).strip()
 
 
@@ -198,7 +200,7 @@ def _quotation(title: str, text: str) -> list[Slide]:
 
 
 def _without_number(title: str) -> str:
-    return re.sub(r"^(?:\d+|Exercise [\w.]+|Check the claim) · ", "", title)
+    return _plain(re.sub(r"^(?:\d+|Exercise [\w.]+|Check the claim) · ", "", title))
 
 
 # ---------------------------------------------------------------- exercises
@@ -207,7 +209,7 @@ def _without_number(title: str) -> str:
 def _exercise(number: str) -> Slide:
     exercise = find(number)
     label = f"Exercise {number} {STARS[exercise.level]}"
-    return Slide("exercise", exercise.title, label, IN_NOTEBOOK)
+    return Slide("exercise", _plain(exercise.title), label, IN_NOTEBOOK)
 
 
 def _task(text: str, slide: Slide) -> str:
@@ -311,7 +313,7 @@ def _big(kind: str, question: str, label: str, body: str = "", notes: str = "") 
 
 def _guess(name: str) -> list[Slide]:
     found = find_guess(name)
-    unit = f"<p>in {escape(found.unit)}</p>" if found.unit else ""
+    unit = f"<p>({escape(found.unit)})</p>" if found.unit else ""
     if found.options:
         return _asked("guess", "Guess", found.question, found.options)
     return _big("guess", found.question, "Guess", unit)

@@ -45,8 +45,18 @@ def words(html: str) -> int:
 
 
 def markdown(text: str) -> str:
-    """Markdown of a lesson as HTML. Other lessons do not lie beside the slides: no links to them."""
-    return str(markdown2html(without_links_to_lessons(text))).strip()
+    """Markdown of a lesson as HTML, without links to lessons and with formulas as text."""
+    return str(markdown2html(without_formulas(without_links_to_lessons(text)))).strip()
+
+
+def without_formulas(text: str) -> str:
+    """Short formulas as text with raised numbers: a page without a network cannot set them."""
+    raised = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+    return re.sub(
+        r"\$([\w^ +*/=.-]{1,40})\$",
+        lambda formula: re.sub(r"\^(\d+)", lambda power: power[1].translate(raised), formula[1]),
+        text,
+    )
 
 
 def packed(items: Sequence[str], room: int) -> list[list[str]]:
