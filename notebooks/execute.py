@@ -4,7 +4,8 @@
     python notebooks/execute.py notebooks/01-*.ipynb  only these
 
 Each notebook gets a fresh kernel. A notebook is saved only if no cell failed or wrote to stderr,
-and two runs of the same notebook save the same text.
+and two runs of the same notebook save the same text. Saving marks the cells for slides, as
+`mark_slides.py` does.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from time import perf_counter
 import nbformat
 from nbclient import NotebookClient
 from nbformat import NotebookNode
+
+from course_utils.teaching.slides.marks import marked
 
 FOLDER = Path(__file__).parent
 # Nobody's own answers or homeland: the same outputs on every machine.
@@ -74,6 +77,7 @@ def save(notebook: NotebookNode, path: Path) -> None:
         cell.setdefault("id", f"cell-{position}")
         for name in ("execution", "trusted", "collapsed"):
             cell.metadata.pop(name, None)
+    marked(notebook)
     for output in outputs(notebook):
         output.get("data", {}).pop(WIDGET, None)
     nbformat.write(notebook, path)

@@ -140,6 +140,51 @@ def report(
         typer.echo(f"Left out: {item.file}: {item.reason}")
 
 
+@app.command()
+def present(
+    lesson: Annotated[str, typer.Argument(help="The number of the lesson, such as 04 or A1.")],
+) -> None:
+    """Open a lesson in JupyterLab to present it live, with explorers and exercises that work.
+
+    Run all cells and save; then choose the menu View, Open as Reveal Slideshow.
+    """
+    from course_utils.teaching.release import NotPossible
+    from course_utils.teaching.slides.live import present as start
+
+    try:
+        code = start(lesson)
+    except NotPossible as reason:
+        _stop(str(reason))
+    raise typer.Exit(code)
+
+
+@app.command()
+def slides(
+    lesson: Annotated[str, typer.Argument(help="The number of the lesson, such as 04 or A1.")],
+    to: Annotated[
+        Path | None,
+        typer.Option(
+            help="The page to write. A file that exists is never replaced.",
+            show_default="slides-04.html for lesson 04",
+        ),
+    ] = None,
+) -> None:
+    """Make slides of a lesson: one page that any browser shows, also without a network.
+
+    The text of the lesson stands in the notes of the speaker: press S.
+    """
+    from course_utils.teaching.release import NotPossible
+    from course_utils.teaching.slides.page import save
+
+    try:
+        file, number = save(lesson, to)
+    except (NotPossible, OSError) as reason:
+        _stop(str(reason))
+    typer.echo(
+        f"{file} is ready: {number} slides. Open it in a browser. Guide: instructor/slides.md"
+    )
+
+
 def _stop(sentence: str) -> None:
     """End with one sentence and the exit code for a wrong input."""
     typer.echo(sentence, err=True)

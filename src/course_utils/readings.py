@@ -77,7 +77,7 @@ def claims() -> pd.DataFrame:
 
 def claim(claim_id: str) -> Card:
     """The card of a claim, such as C07; the ledger's verdict stays folded. Raises KeyError."""
-    one = pick("claim", claim_id, _claims())
+    one = find_claim(claim_id)
     return Card(
         f"Claim {one.id}",
         one.claim,
@@ -87,12 +87,33 @@ def claim(claim_id: str) -> Card:
     )
 
 
+def find_claim(claim_id: str) -> Claim:
+    """The claim with this id, such as ``"C07"``. Raises KeyError naming the nearest ids."""
+    return pick("claim", claim_id, _claims())
+
+
+def find_term(name: str) -> Term:
+    """The word of the glossary, in any spelling that it knows. Raises KeyError."""
+    return pick("word in the glossary", _spelling(name), _spellings())
+
+
+def is_term(name: str) -> bool:
+    """Does the glossary know this word, in any spelling?"""
+    return _spelling(name) in _spellings()
+
+
+def said_by(claim: Claim) -> str:
+    """Who says so, in short: "RA · Rustamova (n.d.)", with all readings that make the claim."""
+    keys = (claim.reading, *claim.also)
+    return "; ".join(f"{key} · {cite(_readings()[key].reference)}" for key in keys)
+
+
 def ledger(claim_id: str) -> list[Part]:
     """The verdict on a claim with its evidence, defence and sources, as parts of a card.
 
     Raises KeyError that names the nearest claims.
     """
-    one = pick("claim", claim_id, _claims())
+    one = find_claim(claim_id)
     defence = [f"The author's best defence: {one.defence}"] if one.defence else []
     refs = [f"In the bibliography: {_cited(one.refs)}."] if one.refs else []
     notes = [f"About {key}: {_readings()[key].note}" for key in [one.reading, *one.also]]
@@ -102,7 +123,7 @@ def ledger(claim_id: str) -> list[Part]:
 
 def term(name: str) -> Card:
     """The card of a word, in any spelling that the glossary knows. Raises KeyError."""
-    one = pick("word in the glossary", _spelling(name), _spellings())
+    one = find_term(name)
     labelled = {
         "Who": one.who,
         "In dispute": one.disputed,

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -294,7 +294,7 @@ def violations(page: Page) -> list[str]:
 
 
 @contextmanager
-def jupyterlab(folder: Path) -> Iterator[str]:
+def jupyterlab(folder: Path, options: Sequence[str] = ()) -> Iterator[str]:
     """A JupyterLab of this environment on a free port; notebooks and journal are in `folder`."""
     for name, values in SETTINGS.items():
         file = folder / "settings" / f"{name}.jupyterlab-settings"
@@ -308,7 +308,7 @@ def jupyterlab(folder: Path) -> Iterator[str]:
         port = free.getsockname()[1]
     with (folder / "server.log").open("w") as log:
         server = subprocess.Popen(
-            _command(folder, port), env=_environment(folder), stdout=log, stderr=log
+            [*_command(folder, port), *options], env=_environment(folder), stdout=log, stderr=log
         )
     try:
         _wait(f"http://127.0.0.1:{port}/api", server, folder / "server.log")

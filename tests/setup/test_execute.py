@@ -54,7 +54,7 @@ def test_it_saves_nothing_about_the_machine_or_the_run(execute, write):
     assert notebook.metadata.kernelspec.name == "python3"
     assert set(notebook.metadata) == {"kernelspec", "language_info"}
     assert notebook.metadata.language_info == {"name": "python"}
-    assert notebook.cells[0].metadata == {}
+    assert notebook.cells[0].metadata == {"slideshow": {"slide_type": "skip"}}
 
 
 def test_a_second_run_saves_the_same_bytes(execute, write):

@@ -57,7 +57,8 @@ def assignment(original: NotebookNode, worlds: Mapping[str, str]) -> Assignment:
     `worlds` says for exercises in which other world they are graded again.
     """
     cells = [new for cell in original.cells for new in _cells(cell)]
-    cells.insert(1, new_markdown_cell(INTRODUCTION))
+    opening = next(n for n, cell in enumerate(cells) if cell.cell_type == "code")
+    cells.insert(opening, new_markdown_cell(INTRODUCTION))
     cells += _again(worlds)
     for number, cell in enumerate(cells):
         cell["id"] = f"cell-{number}"
@@ -69,16 +70,16 @@ def assignment(original: NotebookNode, worlds: Mapping[str, str]) -> Assignment:
 
 def exercises_in(notebook: NotebookNode) -> list[Exercise]:
     """The exercises that a notebook asks, in its order."""
-    calls = [_last_call(cell.source) for cell in notebook.cells if cell.cell_type == "code"]
+    calls = [last_call(cell.source) for cell in notebook.cells if cell.cell_type == "code"]
     return [find(first) for word, first, _ in calls if word == "check"]
 
 
 def _cells(cell: NotebookNode) -> Iterator[NotebookNode]:
     """What stands in the place of one cell of the lesson."""
     if cell.cell_type != "code":
-        yield new_markdown_cell(_without_links_to_lessons(cell.source))
+        yield new_markdown_cell(without_links_to_lessons(cell.source))
         return
-    word, first, answer = _last_call(cell.source)
+    word, first, answer = last_call(cell.source)
     if word == "check":
         yield from _exercise(cell.source, find(first), answer)
     elif word == "write" and prompts()[first].model:
@@ -87,8 +88,8 @@ def _cells(cell: NotebookNode) -> Iterator[NotebookNode]:
         yield new_code_cell(cell.source, metadata=_tags(cell))
 
 
-def _without_links_to_lessons(text: str) -> str:
-    """Other lessons do not lie beside the assignment."""
+def without_links_to_lessons(text: str) -> str:
+    """The text with the words of links to other lessons, which do not lie beside it."""
     return re.sub(r"\[([^\]]+)\]\([^)]+\.ipynb[^)]*\)", r"\1", text)
 
 
@@ -97,7 +98,7 @@ def _tags(cell: NotebookNode) -> dict[str, Any]:
     return {"tags": kept} if kept else {}
 
 
-def _last_call(source: str) -> tuple[str, str, str]:
+def last_call(source: str) -> tuple[str, str, str]:
     """The word, its first argument and the second of the call in the last line; or empty texts."""
     try:
         last = ast.parse(source).body[-1]

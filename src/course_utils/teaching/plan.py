@@ -11,7 +11,7 @@ from pathlib import Path
 from course_utils.data import HERE as LIBRARY
 from course_utils.exercises import Exercise, find
 from course_utils.progress import Lesson, lessons
-from course_utils.teaching.release import NotPossible, lesson_named, notebook_of
+from course_utils.teaching.release import NotPossible, find_lesson, read_notebook
 from course_utils.teaching.timing import FLUENT, MORE, Counts, core, of_exercise, parts, stated
 
 GUIDES = LIBRARY.parents[1] / "instructor"
@@ -80,8 +80,8 @@ class Plan:
 
 def plan(number: str) -> Plan:
     """Count a lesson. Raises NotPossible for an unknown number."""
-    lesson = lesson_named(number)
-    notebook = notebook_of(lesson)
+    lesson = find_lesson(number)
+    notebook = read_notebook(lesson)
     return Plan(lesson, parts(notebook), stated(notebook))
 
 

@@ -71,8 +71,8 @@ def release(number: str, folder: Path) -> Release:
 
     A folder that this command made before takes more lessons; another folder has to be empty.
     """
-    lesson = lesson_named(number)
-    original = notebook_of(lesson)
+    lesson = find_lesson(number)
+    original = read_notebook(lesson)
     if not find_spec("nbgrader"):
         raise NotPossible(NEEDS_NBGRADER)
     name = f"lesson-{lesson.number}"
@@ -91,16 +91,16 @@ def hidden_worlds(original: NotebookNode) -> Mapping[str, str]:
     return {exercise: world for exercise, world in found.items() if world}
 
 
-def lesson_named(number: str) -> Lesson:
-    """The lesson of this number, as ``"4"``, ``"04"`` or ``"A1"``. Raises NotPossible."""
+def find_lesson(number: str) -> Lesson:
+    """The lesson of a number, such as "04" or "4". Raises NotPossible, naming the lessons."""
     try:
         return pick("lesson", number if number in lessons() else number.zfill(2), lessons())
     except KeyError as error:
         raise NotPossible(str(error.args[0])) from None
 
 
-def notebook_of(lesson: Lesson) -> NotebookNode:
-    """The notebook as it is saved. Raises NotPossible where the course has no notebooks."""
+def read_notebook(lesson: Lesson) -> NotebookNode:
+    """The notebook of a lesson as it was saved. Raises NotPossible without the course's folder."""
     try:
         return nbformat.read(NOTEBOOKS / lesson.file, as_version=4)
     except OSError:

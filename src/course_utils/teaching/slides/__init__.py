@@ -1,0 +1,1 @@
+"""Slides from a lesson: marks for presenting it live, and one page to show without JupyterLab."""

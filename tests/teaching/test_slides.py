@@ -1,0 +1,232 @@
+"""Marks for slides, and the slides that are made from a lesson."""
+
+import re
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from typer.testing import CliRunner
+
+from course_utils.cli import app
+from course_utils.progress import lessons
+from course_utils.teaching.slides import marks
+from course_utils.teaching.slides.deck import deck
+from course_utils.teaching.slides.slide import first_sentences, packed, words
+
+ROOT = Path(__file__).parents[2]
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+TEXT = """# Title
+
+Prose of the opening.
+
+```python
+# no heading
+```
+
+## 1 · Section
+*About 10 minutes to here.*
+
+| a | b |
+|---|---|
+| 1 | 2 |
+
+More prose.
+
+> **Many think** one thing.
+> **In fact** another.
+
+### Exercise 4.1 · Which money?
+●○○ The task."""
+
+
+def marked(*cells):
+    for number, cell in enumerate(cells):
+        cell["id"] = f"cell-{number}"
+    return marks.marked(new_notebook(cells=list(cells))).cells
+
+
+def types(*cells):
+    return [cell.metadata.slideshow.slide_type for cell in marked(*cells)]
+
+
+# ---------------------------------------------------------------- marks
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_the_saved_lessons_are_marked(path):
+    saved = nbformat.read(path, as_version=4)
+    again = marks.marked(nbformat.read(path, as_version=4))
+    assert again.cells == saved.cells, "Run: python notebooks/mark_slides.py"
+    nbformat.validate(saved)
+    assert len({cell.id for cell in saved.cells}) == len(saved.cells)
+
+
+def test_text_is_cut_at_headings_tables_and_quotations():
+    pieces = marks.pieces(TEXT)
+    firsts = [piece.split("\n")[0] for piece in pieces]
+    assert firsts == [
+        "# Title",
+        "Prose of the opening.",
+        "## 1 · Section",
+        "*About 10 minutes to here.*",
+        "| a | b |",
+        "More prose.",
+        "> **Many think** one thing.",
+        "### Exercise 4.1 · Which money?",
+        "●○○ The task.",
+    ]
+    assert "# no heading" in pieces[1]
+    assert re.sub(r"\n+", "\n", "\n".join(pieces)) == re.sub(r"\n+", "\n", TEXT)
+
+
+def test_new_cells_get_ids_that_no_other_cell_has():
+    cells = marked(new_markdown_cell("# A\n\ntext"), new_markdown_cell("text"))
+    assert [cell.id for cell in cells] == ["cell-0", "cell-0-2", "cell-1"]
+    cells[0].source = "# A\n\nnew text"
+    again = marks.marked(new_notebook(cells=cells)).cells
+    assert [cell.id for cell in again] == ["cell-0", "cell-0-3", "cell-0-2", "cell-1"]
+
+
+def test_prose_is_for_the_speaker_and_the_task_of_an_exercise_for_the_class():
+    code = new_code_cell('my_money = ...\ncheck("4.1", my_money)')
+    found = types(new_markdown_cell(TEXT), code, new_markdown_cell("A remark."))
+    assert found == [
+        *["slide", "notes", "slide", "notes", "subslide", "notes", "subslide"],
+        *["subslide", "-", "-", "notes"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("code", "slide_type"),
+    [
+        ('from course_utils import term\n\nterm("remittances")', "skip"),
+        ('guess("guess-04-receivers")', "subslide"),
+        ('judge("C15")', "subslide"),
+        ('lines = puzzle("4.6")\nlines', "-"),
+        ('about("economy")', "skip"),
+        ("x = 1", "skip"),
+        ("x ==", "skip"),
+    ],
+)
+def test_code_stands_by_what_it_calls(code, slide_type):
+    assert types(new_code_cell(code)) == [slide_type]
+
+
+def test_a_result_to_look_at_has_a_slide():
+    cell = new_code_cell("show(fig)")
+    html = {"text/html": "<figure><img alt=''></figure>"}
+    cell.outputs = [nbformat.v4.new_output("execute_result", data=html)]
+    assert types(cell) == ["subslide"]
+
+
+def test_what_follows_a_small_heading_stands_on_its_slide():
+    claim = new_markdown_cell("### Check the claim · Money?"), new_code_cell('claim("C15")')
+    assert types(*claim, new_code_cell('judge("C15")')) == ["subslide", "-", "subslide"]
+
+
+# ---------------------------------------------------------------- words
+
+
+def test_only_words_outside_quotations_tables_and_code_count():
+    html = "<p>one ●○○ two-three · 4</p><blockquote>no</blockquote><pre>no</pre><table>no</table>"
+    assert words(html) == 3
+
+
+def test_items_are_packed_in_few_and_even_groups():
+    assert packed(["a b c", "d e f", "g h", "i"], 6) == [["a b c", "d e f"], ["g h", "i"]]
+    assert packed(["a", "b", "c", "d"], 3) == [["a", "b"], ["c", "d"]]
+    assert packed(["a b c d", "e"], 3) == [["a b c d"], ["e"]]
+
+
+def test_a_long_text_is_cut_after_a_sentence():
+    assert first_sentences("One two. Three four. Five.", 4) == "One two. Three four."
+    assert first_sentences("One two three.", 2) == ""
+
+
+# ---------------------------------------------------------------- the deck
+
+
+@pytest.fixture(scope="module")
+def made():
+    lesson = lessons()["04"]
+    return deck(lesson, nbformat.read(ROOT / "notebooks" / lesson.file, as_version=4))
+
+
+def of_kind(columns, kind):
+    return [slide for column in columns for slide in column if slide.kind.startswith(kind)]
+
+
+def test_the_deck_has_what_the_lesson_has(made):
+    notebook = (ROOT / "notebooks" / lessons()["04"].file).read_text(encoding="utf-8")
+    assert made[0][0].title == lessons()["04"].title
+    assert len(of_kind(made, "claim")) == len(re.findall(r'"claim\(', notebook))
+    assert len(of_kind(made, "verdict")) == len(re.findall(r'"judge\(', notebook))
+    assert len(of_kind(made, "explorer")) == len(re.findall(r'"explore\(', notebook))
+    assert len(of_kind(made, "exercise")) == len(re.findall(r"### Exercise 4", notebook))
+    assert [s.title for s in of_kind(made, "section")][:2] == [
+        "Which money is a remittance?",
+        "One year, many numbers",
+    ]
+
+
+def test_the_guess_comes_before_its_picture(made):
+    (column,) = [c for c in made if c and c[0].title == "Which money is a remittance?"]
+    kinds = [slide.kind.split()[0] for slide in column]
+    assert kinds.index("guess") < kinds.index("picture")
+
+
+def test_prose_stands_in_the_notes(made):
+    (picture, *_) = of_kind(made, "picture")
+    assert "India receives far more than any other country" in " ".join(picture.notes)
+    assert "India receives far more" not in picture.body
+
+
+# ---------------------------------------------------------------- the command
+
+
+def course(*arguments):
+    return CliRunner().invoke(app, [*map(str, arguments)])
+
+
+def test_two_exports_are_equal_and_fetch_nothing(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert course("slides", "4").exit_code == 0
+    assert course("slides", "04", "--to", "again.html").exit_code == 0
+    first = (tmp_path / "slides-04.html").read_text(encoding="utf-8")
+    assert first == (tmp_path / "again.html").read_text(encoding="utf-8")
+    assert "Permission is hereby granted" in first  # the licence of reveal.js
+    html = re.sub(r"<script>.*?</script>", "", first, flags=re.S)
+    assert not re.findall(r"""<[^>]+\ssrc=["'](?!data:)|<link|<iframe|<script""", html)
+    assert not re.findall(r"url\((?!['\"]?data:)|@import", html.split("</style>")[0])
+    assert len(first) < 4_000_000
+
+
+def test_a_file_that_exists_is_kept(tmp_path):
+    file = tmp_path / "mine.html"
+    file.write_text("mine")
+    result = course("slides", "04", "--to", file)
+    assert result.exit_code == 2
+    assert "exists, and nothing is overwritten. Name another file: --to" in result.output
+    assert file.read_text() == "mine"
+
+
+@pytest.mark.parametrize("command", ["slides", "present"])
+def test_an_unknown_lesson_is_named_in_the_sentence_of_release(command, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    result = course(command, "99")
+    assert result.exit_code == 2
+    assert result.output == course("release", "99", "--to", tmp_path / "class").output
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_is_not_there_gives_one_sentence(tmp_path):
+    result = course("slides", "04", "--to", tmp_path / "no" / "folder" / "slides.html")
+    assert (result.exit_code, result.output.count("\n")) == (2, 1)
+
+
+def test_without_rise_one_sentence_says_how_to_get_it(monkeypatch):
+    monkeypatch.setattr("course_utils.teaching.slides.live.find_spec", lambda _: None)
+    result = course("present", "04")
+    assert result.exit_code == 2
+    assert "jupyterlab-rise is needed" in result.output
