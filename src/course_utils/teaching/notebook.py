@@ -18,7 +18,10 @@ NOBODY = (
     "A program wrote these files with random numbers. No person stands behind them, and they say "
     "nothing about the course. Give FOLDER the name of your folder, and run all cells again."
 )
-HOW = 'A folder beside this notebook has a short name: "journals". Above it: "../journals".'
+HOW = (
+    'For a folder beside this notebook, write its name, such as "journals". For one in the folder '
+    'of the course, write "../journals".'
+)
 
 
 class OpenedClass(Card):

@@ -125,7 +125,7 @@ def quiz_options(entries: pd.DataFrame) -> pd.DataFrame:
         for number, option in enumerate(item.options)
     ]  # fmt: skip
     columns = ["lesson", "quiz", "question", "text", "option", "reason", "right", "number"]
-    frame = pd.DataFrame(table, columns=columns)
+    frame = pd.DataFrame(table, columns=columns).astype({"right": bool})
     pairs = zip(frame["question"], frame["number"].astype(str), strict=True)
     return frame.assign(learners=[int(count.get(pair, 0)) for pair in pairs]).drop(columns="number")
 

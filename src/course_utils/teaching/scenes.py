@@ -101,7 +101,7 @@ class Progress(ClassBars):
             title=f"Lesson {lesson}: {short} of the exercises",
             alt=f"Bar chart of learners who solved {words} of the exercises, by lesson, where "
             f"lesson {lesson} has {there} of {len(self.learners)}.",
-            sentence=f"{_lesson(lesson)}: {short} of its exercises. "
+            sentence=f"{_lesson(lesson)}: {short} of its exercises."
             f"{_not_yet(done[done < LEAST[goal]])}",
             header=["Learner", "Exercises solved, percent"],
             rows=[[str(name), f"{percent:.0f}"] for name, percent in done.items()],
@@ -111,12 +111,12 @@ class Progress(ClassBars):
 
 
 def _not_yet(percent: pd.Series) -> str:
-    """Who has not come so far."""
+    """Who has not come so far; nothing if all have."""
     if percent.empty:
-        return "Nobody is missing."
+        return ""
     first, more = list(percent.index[:NAMED]), len(percent) - NAMED
     others = f" and {more} more, who stand in the table" if more > 0 else ""
-    return f"Not yet: {', '.join(first)}{others}."
+    return f" Not yet: {', '.join(first)}{others}."
 
 
 # ---------------------------------------------------------------- exercises
@@ -149,7 +149,7 @@ class Exercises(ClassBars):
 
     def of(self, lesson: str) -> pd.DataFrame:
         """The exercises of the lesson that somebody tried; `percent` of them solved it."""
-        table = self.table[[find(each).lesson == lesson for each in self.table.index]]
+        table = self.table.loc[[each for each in self.table.index if find(each).lesson == lesson]]
         return table.assign(percent=100 * table["solved"] / table["tried"])
 
     def draw(self, values: Mapping[str, int]) -> View:
@@ -367,7 +367,7 @@ class Options(ClassBars):
         """Show the values of the controls."""
         each = self.ids[values["Question"]]
         rows = self.table[self.table["question"] == each]
-        number, right = int(rows["learners"].sum()), rows[rows["right"]]["learners"].sum()
+        number, right = int(rows["learners"].sum()), int(rows.loc[rows["right"], "learners"].sum())
         names = ["\n".join(wrap(text, LETTERS)) for text in rows["option"]]
         counts = rows["learners"].tolist()
         labels = [
@@ -393,7 +393,7 @@ class Options(ClassBars):
 
 def _lure(rows: pd.DataFrame) -> str:
     """The wrong option that was chosen most, with its reason."""
-    wrong = rows[~rows["right"].astype(bool)]
+    wrong = rows[~rows["right"]]
     if rows.empty:
         return "Nobody has answered it yet."
     if not wrong["learners"].any():
