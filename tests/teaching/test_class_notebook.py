@@ -170,7 +170,7 @@ def test_what_the_figures_say_of_a_small_class(folder):
     said = {name: opened.explore(name).view for name in SCENES}
     mistakes, quiz, forms = (said[f"class_{name}"] for name in ("mistakes", "quizzes", "forms"))
     assert mistakes["sentence"].startswith("2 learners tried it, and 1 solved it.")
-    assert f"made by 2: {FIRST.name}. The lesson answers: {FIRST.message}" in mistakes["sentence"]
+    assert f"made by 2: “{FIRST.name}”. The lesson answers: {FIRST.message}" in mistakes["sentence"]
     assert quiz["title"] == "1 of 2 learners chose the right option first"
     assert QUESTION.options[(QUESTION.right + 1) % 3].reason in quiz["sentence"]
     assert forms["title"].endswith("0 percent right before, 100 after")

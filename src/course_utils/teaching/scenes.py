@@ -27,6 +27,7 @@ from course_utils.teaching.report import measures
 
 NAMED = 6  # learners whose names stand in a sentence; the others are in the table
 LETTERS = 40  # letters of a name beside a bar
+FEWEST_ROWS = 3  # in the height of a figure; bars get no thicker
 FROM_RESULTS = "from course_utils.teaching import results\n"
 
 
@@ -56,6 +57,14 @@ class ClassBars(ClassScene):
         axes.set(xlim=(-1.2, 1.25))
         self.unit = axes.set_title(" ", fontsize=10.5)
         self.moving = [self.unit, *self.bars.moving]
+
+    def show(
+        self, names: Sequence[str], sizes: Sequence[float], labels: Sequence[str], whole: float = 0
+    ) -> None:
+        """Show these bars, over the whole height; `whole` is the value of a full bar."""
+        # Nothing that stands still depends on this limit, so it may change.
+        self.bars.axes.set_ylim(max(len(names), FEWEST_ROWS) - 0.5, -0.5)
+        self.bars.draw(names, sizes, labels, whole)
 
     def paint(self, colours: Sequence[str]) -> None:
         """Give the bars their colours, from the first on."""
@@ -92,7 +101,7 @@ class Progress(ClassBars):
         goal = GOALS[words]
         counts, there = self.reached[goal], int(self.reached.loc[lesson, goal])
         names = [shorten(_lesson(each), LETTERS, placeholder=" …") for each in self.order]
-        self.bars.draw(names, list(counts), [str(n) for n in counts], len(self.learners))
+        self.show(names, list(counts), [str(n) for n in counts], len(self.learners))
         self.unit.set_text(f"{self.some(len(self.learners))}: who solved {words} of the exercises")
         self.paint(["blue" if each == lesson else "sky" for each in self.order])
         done = self.table[lesson]
@@ -165,7 +174,7 @@ class Exercises(ClassBars):
         labels = [_size(size, table.loc[each], look) for each, size in sizes.items()]
         names = [_exercise(str(each)) for each in sizes.index]
         lengths = [float(size) for size in sizes.fillna(0)]
-        self.bars.draw(names, lengths, labels, 100 if look == LOOKS[0] else 0)
+        self.show(names, lengths, labels, 100 if look == LOOKS[0] else 0)
         self.unit.set_text(f"{self.people.capitalize()}s: {UNITS[look]}")
         return View(
             title=f"Lesson {lesson}: {look}{', the hardest first' if sorted_first else ''}",
@@ -207,7 +216,7 @@ def _hardest(table: pd.DataFrame, look: str) -> str:
 def _fewest_solved(table: pd.DataFrame) -> str:
     each = str(table["percent"].idxmin())
     solved, tried = table.loc[each, ["solved", "tried"]]
-    return f"The fewest solved {each} {find(each).title}: {solved} of the {tried} who tried it."
+    return f"The fewest solved {_quoted(each)}: {solved} of the {tried} who tried it."
 
 
 def _most_tries(table: pd.DataFrame) -> str:
@@ -215,7 +224,7 @@ def _most_tries(table: pd.DataFrame) -> str:
         return "Nobody has solved one of its exercises yet."
     each = str(table["tries"].idxmax())
     return (
-        f"The most tries went into {each} {find(each).title}: the median up to the first right "
+        f"The most tries went into {_quoted(each)}: the median up to the first right "
         f"answer is {table['tries'][each]:g}, among those who solved it."
     )
 
@@ -225,9 +234,13 @@ def _most_opened(table: pd.DataFrame) -> str:
         return "Nobody opened a solution."
     each = str(table["opened"].idxmax())
     return (
-        f"The solution of {each} {find(each).title} was opened by most: by "
+        f"The solution of {_quoted(each)} was opened by most: by "
         f"{table['opened'][each]} of the {table['tried'][each]} who tried it."
     )
+
+
+def _quoted(each: str) -> str:
+    return f"{each} “{find(each).title}”"
 
 
 def _exercise_row(each: str, row: pd.Series) -> list[str]:
@@ -271,7 +284,7 @@ class Mistakes(ClassBars):
         wrong = looked == WRONG
         who = self.attempts[self.attempts["exercise"] == each]
         bars = self.wrong(each) if wrong else _tries(who)
-        self.bars.draw(list(bars), list(bars.values()), list(map(str, bars.values())), len(who))
+        self.show(list(bars), list(bars.values()), list(map(str, bars.values())), len(who))
         self.unit.set_text(f"{self.some(len(who))} who tried {each}: {looked}")
         self.paint(["grey" if name in (OTHER, "not solved") else "blue" for name in bars])
         exercise, solved = find(each), int(who["solved"].sum())
@@ -319,7 +332,8 @@ def _frequent(bars: Mapping[str, int], answers: Mapping[str, str]) -> str:
     if not number:
         return "Nobody made a mistake that has a name."
     return (
-        f"The most frequent mistake, made by {number}: {name}. The lesson answers: {answers[name]}"
+        f"The most frequent mistake, made by {number}: “{name}”. "
+        f"The lesson answers: {answers[name]}"
     )
 
 
@@ -373,7 +387,7 @@ class Options(ClassBars):
         labels = [
             f"{n}, right" if r else str(n) for n, r in zip(counts, rows["right"], strict=True)
         ]
-        self.bars.draw(names, counts, labels, number)
+        self.show(names, counts, labels, number)
         self.unit.set_text(f"{self.some(number)}: first answer; green is right")
         self.paint(["green" if r else "blue" for r in rows["right"]])
         return View(
@@ -400,7 +414,7 @@ def _lure(rows: pd.DataFrame) -> str:
         return "Nobody chose a wrong option first."
     first = wrong.loc[wrong["learners"].idxmax()]
     return (
-        f"The wrong option that was chosen most, by {first['learners']}: {first['option']} "
+        f"The wrong option that was chosen most, by {first['learners']}: “{first['option']}” "
         f"The lesson answers: {first['reason']}"
     )
 
