@@ -134,6 +134,14 @@ def test_progress_of_the_report():
         assert (f"Lesson {title}", *counts) in rows_of_the_report(), number
 
 
+def test_the_bars_are_as_long_as_their_numbers():
+    progress = scene("class_progress")
+    for goal, name in enumerate(("began", "half", "all")):
+        progress.draw({"Lesson": 0, "Exercises solved": goal})
+        lengths = [24 * bar.get_width() for bar in progress.bars.rows]
+        assert lengths == pytest.approx(list(progress.reached[name]))
+
+
 def test_exercises_of_the_report():
     for lesson in range(len(scene("class_exercises").order)):
         values = {"Lesson": lesson, "Show": 0, "The hardest first": 1}
