@@ -21,7 +21,7 @@ lint: .venv/developer.stamp
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
-# Runs every notebook from top to bottom and saves it with its outputs.
+# Runs every notebook, also the one for teachers, from top to bottom and saves it with its outputs.
 notebooks: .venv/developer.stamp
 	$(BIN)/python notebooks/execute.py
 

@@ -1,6 +1,6 @@
 """Run notebooks from top to bottom and save them with their outputs.
 
-    python notebooks/execute.py                       every notebook of the course
+    python notebooks/execute.py                       every lesson, and the notebook for teachers
     python notebooks/execute.py notebooks/01-*.ipynb  only these
 
 Each notebook gets a fresh kernel. A notebook is saved only if no cell failed or wrote to stderr,
@@ -23,6 +23,7 @@ from nbformat import NotebookNode
 from course_utils.teaching.slides.marks import marked
 
 FOLDER = Path(__file__).parent
+FOR_TEACHERS = FOLDER.parent / "instructor"
 # Nobody's own answers or homeland: the same outputs on every machine.
 SETTINGS = {"COURSE_JOURNAL": ":memory:", "COURSE_HOMELAND": "UZB"}
 SECONDS_PER_CELL = 60
@@ -35,13 +36,18 @@ WIDGET = "application/vnd.jupyter.widget-view+json"
 
 
 def main(paths: list[str]) -> None:
-    """Execute the notebooks at `paths`, or all of the course, and save each in its place."""
+    """Execute the notebooks at `paths`, or all there are, and save each in its place."""
     os.environ.update(SETTINGS)
     os.environ.pop("MPLBACKEND", None)  # the kernel chooses how to draw, as in JupyterLab
-    for path in [Path(path) for path in paths] or sorted(FOLDER.glob("*.ipynb")):
+    for path in [Path(path) for path in paths] or everything():
         start = perf_counter()
         save(executed(path), path)
         print(f"{path.name}: {perf_counter() - start:.1f} s")
+
+
+def everything() -> list[Path]:
+    """Return the lessons in their order, then the notebooks for teachers."""
+    return [path for folder in (FOLDER, FOR_TEACHERS) for path in sorted(folder.glob("*.ipynb"))]
 
 
 def executed(path: Path) -> NotebookNode:

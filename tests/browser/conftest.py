@@ -7,11 +7,9 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))  # the benchmarks use the same harness
-from harness import Page, browser_page, chromium_browser, jupyterlab, open_tab
+from harness import NOTEBOOKS, Page, browser_page, chromium_browser, jupyterlab, open_tab
 
 __all__ = ["browser_page", "jupyterlab"]
-
-NOTEBOOKS = sorted((Path(__file__).parents[2] / "notebooks").glob("*.ipynb"))
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +36,7 @@ def lesson(browser, lab) -> Iterator[Page]:
 
 @pytest.fixture(scope="module", params=NOTEBOOKS, ids=lambda path: path.stem)
 def live(browser, lab, request) -> Iterator[Page]:
-    """Each lesson in turn, run from top to bottom."""
+    """Each lesson in turn, and the notebook for teachers, run from top to bottom."""
     with open_tab(browser, lab) as page:
         page.open(request.param.stem)
         page.run_all()

@@ -21,6 +21,8 @@ from playwright.sync_api import Browser, Dialog, Locator, expect, sync_playwrigh
 from playwright.sync_api import Page as Tab
 
 ROOT = Path(__file__).parents[2]
+CLASS_REPORT = ROOT / "instructor" / "class-report.ipynb"
+NOTEBOOKS = [*sorted((ROOT / "notebooks").glob("*.ipynb")), CLASS_REPORT]
 READING = "never-run"  # the folder of the notebooks that no test runs
 FLAGS = [
     "--no-sandbox",
@@ -303,6 +305,7 @@ def jupyterlab(folder: Path, options: Sequence[str] = ()) -> Iterator[str]:
     # Copies, because JupyterLab saves by itself what the tests type.
     for name in ("notebooks", READING):
         shutil.copytree(ROOT / "notebooks", folder / name)
+        shutil.copy(CLASS_REPORT, folder / name)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

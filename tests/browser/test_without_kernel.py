@@ -1,14 +1,12 @@
 """The notebooks as pages to read: opened, but never run."""
 
 import json
-from pathlib import Path
 
 import pytest
-from harness import open_tab, violations
+from harness import NOTEBOOKS, open_tab, violations
 
 pytestmark = pytest.mark.browser
 
-NOTEBOOKS = sorted((Path(__file__).parents[2] / "notebooks").glob("*.ipynb"))
 TAG = "nbval-ignore-output"
 SHORTEST_ALT = 25
 TROUBLE = ["model not found", "Error displaying widget", "Loading widget"]

@@ -1,5 +1,6 @@
 """The script that runs the notebooks and saves them."""
 
+import runpy
 import subprocess
 import sys
 
@@ -77,3 +78,10 @@ def test_a_failing_or_warning_cell_stops_it_and_nothing_is_saved(execute, write,
     assert done.returncode == 1
     assert message in done.stderr
     assert path.read_bytes() == before
+
+
+def test_without_a_path_it_runs_the_lessons_and_then_the_notebook_for_teachers(root):
+    found = runpy.run_path(str(root / "notebooks" / "execute.py"))["everything"]()
+    names = [path.name for path in found]
+    assert names[0] == "00-start-here.ipynb" and names[-1] == "class-report.ipynb"
+    assert all(path.exists() for path in found) and names.count("class-report.ipynb") == 1

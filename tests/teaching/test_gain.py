@@ -73,6 +73,15 @@ def test_questions_that_the_course_does_not_teach_are_apart():
     assert len(table[table["control"]]) == 2 * control
 
 
+@pytest.mark.parametrize("part", ["concept", "chart", "code"])
+def test_one_part_of_the_questions(part):
+    """Everything right after, and before only the concepts: they stand first in a form."""
+    concepts = sum(item.part == "concept" for item in items("A"))
+    table = table_of(answers_of("a", "A", "before", concepts), answers_of("a", "B", "after", 16))
+    found = gain.gain(table, part=part)
+    assert (found.before, found.after) == (100 if part == "concept" else 0, 100)
+
+
 def test_right_and_wrong_are_looked_up_and_not_believed():
     rows = answers_of("a", "A", "before", 0)
     for row in rows:

@@ -75,6 +75,27 @@ def test_progress_in_percent_of_all_exercises_of_the_lesson():
     assert table["02"].tolist() == [0, 0, 0, 0]
 
 
+def test_who_reached_what_by_lesson():
+    table = pd.DataFrame({"01": [0.0, 10, 50, 100], "02": [0.0, 0, 0, 49]})
+    assert results.reached(table).to_dict("index") == {
+        "01": {"began": 3, "half": 2, "all": 1}, "02": {"began": 1, "half": 0, "all": 0},
+    }  # fmt: skip
+
+
+def test_tries_up_to_the_first_right_one():
+    table = results.attempts(CLASS).set_index(["exercise", "learner"])
+    assert table["tries"].to_dict() == {
+        ("1.2", "a"): 3, ("1.2", "b"): 2, ("1.2", "c"): 1, ("1.3", "c"): 1,
+    }  # fmt: skip
+    assert table.index[~table["solved"]].tolist() == [("1.2", "b")]
+
+
+def test_wrong_answers_without_a_name():
+    rows = [tried("a", "1.2", None), tried("a", "1.2", None), tried("b", "1.2", "no such name")]
+    counted = results.unnamed(entries(*rows, tried("c", "1.2", FIRST), tried("d", "1.2")))
+    assert counted.to_dict() == {"1.2": 2}
+
+
 def test_the_first_answer_to_a_question_counts():
     item = QUIZ.items[0]
     wrong = (item.right + 1) % len(item.options)

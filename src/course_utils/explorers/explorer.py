@@ -45,15 +45,20 @@ class View:
     code: str
 
 
+MADE_UP = "Made up. Random numbers of a computer; no real person or platform stands behind them."
+
+
 class Scene(ABC):
     """A figure that is made once and changed by `draw`.
 
     Only the artists in `moving` are drawn again. A scene that changes anything else sets `stale`.
-    A scene without `tables` shows a made-up case, and its title says so.
+    A scene without `tables` says in `origin` where its numbers come from. In a lesson that is a
+    made-up case, and its title says so.
     """
 
     title: str
     tables: Sequence[str]
+    origin: str = MADE_UP
     controls: Sequence[Control]
     figure: Figure
     moving: Sequence[Artist]
@@ -64,7 +69,6 @@ class Scene(ABC):
         """Change the figure to `values` (control name to the number of its label)."""
 
 
-MADE_UP = "Made up. Random numbers of a computer; no real person or platform stands behind them."
 DPI = 100  # coarser than a still figure, so that a new picture comes at once: 720 pixels wide
 
 
@@ -93,7 +97,7 @@ class Explorer(Interactive):
         controls = [
             asdict(control) | {"labels": list(control.labels)} for control in scene.controls
         ]
-        view, lines = self._see(start), source_lines(scene.tables) or [MADE_UP]
+        view, lines = self._see(start), source_lines(scene.tables) or [scene.origin]
         self.still = Still(scene.title, view, lines)
         super().__init__(controls=controls, values=start, view=view, source=" · ".join(lines))
         self.observe(self._redraw, "values")

@@ -29,9 +29,14 @@ class TopBars:
         axes.set(xlim=(-0.45, 1.25), ylim=(count - 0.5, -0.5))
         axes.set_axis_off()
 
-    def draw(self, names: list[str], sizes: list[float], labels: list[str]) -> None:
-        """Show these bars, longest first; bars that are left over disappear."""
-        longest = sizes[0] if sizes and sizes[0] > 0 else 1
+    def draw(
+        self, names: Sequence[str], sizes: Sequence[float], labels: Sequence[str], whole: float = 0
+    ) -> None:
+        """Show these bars; bars that are left over disappear.
+
+        `whole` is the value of a full bar; without it the longest bar is full.
+        """
+        longest = whole or max(sizes, default=0) or 1
         for row, bar in enumerate(self.rows):
             there = row < len(names)
             width = sizes[row] / longest if there else 0

@@ -63,16 +63,24 @@ def finished(table: pd.DataFrame) -> pd.DataFrame:
     return number.ge(1).astype(int) + number.ge(full).astype(int)
 
 
-def gain(table: pd.DataFrame, control: bool = False) -> Gain:
+def gain(table: pd.DataFrame, control: bool = False, part: str = "") -> Gain:
     """The gain of the learners who finished both forms, in the questions that the course teaches.
 
-    With `control`, in the questions that it does not teach: a gain there is not the course's.
+    With `control`, in the questions that it does not teach: a gain there is not the course's. With
+    a `part` (concept, chart or code), in these questions alone.
     """
+    percent = percents(table, control, part)
+    return paired(percent["before"], percent["after"])
+
+
+def percents(table: pd.DataFrame, control: bool = False, part: str = "") -> pd.DataFrame:
+    """Percent of right answers before and after (columns) of each learner who finished both."""
     both = finished(table).eq(2).all(axis="columns")
     counted = table[table["learner"].isin(both[both].index) & (table["control"] == control)]
+    if part:
+        counted = counted[counted["part"] == part]
     percent = 100 * counted.groupby(["learner", "moment"])["right"].mean().unstack()
-    percent = percent.reindex(columns=list(MOMENTS))
-    return paired(percent["before"], percent["after"])
+    return percent.reindex(columns=list(MOMENTS))
 
 
 def paired(before: pd.Series, after: pd.Series) -> Gain:

@@ -31,12 +31,14 @@ class Class:
     """What a class handed in.
 
     `entries` has one row an entry, the oldest first: learner, at, kind, lesson, item, value.
-    `learners` has all learners with a usable file, also those with nothing in it.
+    `learners` has all learners with a usable file, also those with nothing in it. `made_up` says
+    that a program wrote the files.
     """
 
     entries: pd.DataFrame
     learners: Sequence[str]
     left_out: Sequence[LeftOut] = field(default=())
+    made_up: bool = False
 
 
 def read_class(folder: str | Path, names: bool = False) -> Class:

@@ -44,7 +44,7 @@ def parts(handed_in: Class) -> list[Part]:
     """The report as parts of cards, in the order of the page."""
     entries = handed_in.entries
     return [
-        *_summary(handed_in),
+        *summary(handed_in),
         *_progress(entries, handed_in.learners),
         *_exercises(entries),
         *_mistakes(entries),
@@ -54,7 +54,8 @@ def parts(handed_in: Class) -> list[Part]:
     ]
 
 
-def _summary(handed_in: Class) -> Iterator[Part]:
+def summary(handed_in: Class) -> Iterator[Part]:
+    """How much there is, and what it can say."""
     moments = handed_in.entries["at"]
     days = f"{moments.min()[:10]} to {moments.max()[:10]}" if len(moments) else "no entries"
     yield Rows(
@@ -76,17 +77,15 @@ def _progress(entries: pd.DataFrame, learners: Sequence[str]) -> Iterator[Part]:
     table = results.progress(entries, learners)
     yield Grid(
         ["Lesson", "Began", "Solved half", "Solved all"],
-        [[_title(str(lesson)), *_reached(column)] for lesson, column in table.items()],
+        [
+            [_title(str(lesson)), *map(str, row)]
+            for lesson, row in results.reached(table).iterrows()
+        ],
         "Learners, by the part of the exercises that they solved",
     )
     rows = [[str(name), *(_done(value) for value in row)] for name, row in table.iterrows()]
     caption = "Exercises solved in each lesson, percent; – is none"
     yield Fold("Learner by learner", Grid(["Learner", *table.columns], rows, caption))
-
-
-def _reached(percent: pd.Series) -> list[str]:
-    counts = ((percent > 0).sum(), (percent >= 50).sum(), (percent == 100).sum())
-    return [str(count) for count in counts]
 
 
 def _exercises(entries: pd.DataFrame) -> Iterator[Part]:
@@ -188,9 +187,10 @@ def _forms(entries: pd.DataFrame) -> Iterator[Part]:
         "Learners",
     )  # fmt: skip
     taught, control = gain.gain(answers), gain.gain(answers, control=True)
+    both = zip(measures(taught), measures(control), strict=True)
     yield Grid(
         ["", "What the course teaches", "What it does not teach"],
-        [[label, _said(taught, of), _said(control, of)] for label, of in MEASURES],
+        [[label, of_taught, of_control] for (label, of_taught), (_, of_control) in both],
         f"Percent of right answers of the {taught.learners} learners who finished both forms",
     )
     yield (
@@ -213,8 +213,12 @@ MEASURES = (
 )
 
 
-def _said(measured: gain.Gain, names: Sequence[str]) -> str:
-    return " to ".join(_number(getattr(measured, name)) for name in names)
+def measures(measured: gain.Gain) -> list[tuple[str, str]]:
+    """What the report says of a gain: labels, and numbers with a dash where there is none."""
+    return [
+        (label, " to ".join(_number(getattr(measured, name)) for name in names))
+        for label, names in MEASURES
+    ]
 
 
 def _form_questions(answers: pd.DataFrame) -> Grid:
@@ -233,7 +237,12 @@ def _form_questions(answers: pd.DataFrame) -> Grid:
 def _left_out(handed_in: Class) -> Iterator[Part]:
     if handed_in.left_out:
         yield Heading("Files that do not count")
-        yield Listing([f"{item.file}: {item.reason}" for item in handed_in.left_out])
+        yield reasons(handed_in)
+
+
+def reasons(handed_in: Class) -> Listing:
+    """The files that are left out, each with the reason."""
+    return Listing([f"{item.file}: {item.reason}" for item in handed_in.left_out])
 
 
 def _image(picture: Picture) -> Image:

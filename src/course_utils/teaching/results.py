@@ -38,6 +38,26 @@ def progress(entries: pd.DataFrame, learners: Sequence[str]) -> pd.DataFrame:
     return 100 * full / asked[order]
 
 
+def reached(table: pd.DataFrame) -> pd.DataFrame:
+    """From `progress`: learners who solved one exercise, half of them and all, by lesson (rows)."""
+    return pd.DataFrame(
+        {"began": (table > 0).sum(), "half": (table >= 50).sum(), "all": (table == 100).sum()}
+    )
+
+
+def attempts(entries: pd.DataFrame) -> pd.DataFrame:
+    """One row for each exercise and learner who tried it: exercise, learner, tries, solved.
+
+    `tries` counts up to the first correct one, and all if none was correct.
+    """
+    rows = tries(entries)
+    rows["right"] = rows["state"] == "correct"
+    right = rows["right"].groupby([rows["learner"], rows["exercise"]])
+    before = right.cumsum() - rows["right"] == 0  # tries up to the first correct one
+    each = rows[before].groupby(["exercise", "learner"])
+    return each["right"].agg(tries="size", solved="any").reset_index()
+
+
 def exercises(entries: pd.DataFrame) -> pd.DataFrame:
     """Each exercise that somebody tried: who tried and solved it, with how many tries and helps.
 
@@ -45,19 +65,15 @@ def exercises(entries: pd.DataFrame) -> pd.DataFrame:
     correct one, among those who solved it; `hints` and `opened` count the learners who read a hint
     or opened the solution.
     """
-    rows = tries(entries)
-    right = rows["state"].eq("correct").groupby([rows["learner"], rows["exercise"]])
-    before = right.cumsum() - rows["state"].eq("correct") == 0  # tries up to the first correct one
-    each = rows.assign(right=rows["state"] == "correct")[before].groupby(["exercise", "learner"])
-    person = each["right"].agg(tries="size", solved="any").reset_index()
+    person = attempts(entries)
     table = person.groupby("exercise").agg(tried=("learner", "size"), solved=("solved", "sum"))
     table["tries"] = person[person["solved"]].groupby("exercise")["tries"].median()
     for column, kind in {"hints": "hint", "opened": "solution"}.items():
         table[column] = _learners_by_item(entries, kind).reindex(table.index, fill_value=0)
-    return table.loc[[each for each in _in_order() if each in table.index]]
+    return table.loc[[each for each in in_order() if each in table.index]]
 
 
-def _in_order() -> list[str]:
+def in_order() -> list[str]:
     """All exercises by id, in the order of the course."""
     of_lesson = {number: place for place, number in enumerate(lessons())}
     return [each.id for each in sorted(all_exercises(), key=lambda each: of_lesson[each.lesson])]
@@ -78,11 +94,20 @@ def mistakes(entries: pd.DataFrame) -> pd.DataFrame:
     return table.sort_values("learners", ascending=False, kind="stable", ignore_index=True)
 
 
+def unnamed(entries: pd.DataFrame) -> pd.Series[Any]:
+    """Learners, by exercise, who gave a wrong answer that the exercise has no name for."""
+    rows = tries(entries)
+    names = {(e.id, m.name) for e in all_exercises() for m in e.mistakes}
+    pairs = pd.Series(list(zip(rows["exercise"], rows["mistake"], strict=True)), rows.index)
+    other = rows[rows["state"].eq("not yet") & ~pairs.isin(list(names))]
+    return other.groupby("exercise")["learner"].nunique()
+
+
 def quiz_options(entries: pd.DataFrame) -> pd.DataFrame:
     """The first answer of each learner to each question of a quiz, counted by option.
 
-    Columns: lesson, quiz, question, text, option, right, learners; in the order of the course, also
-    options that nobody chose.
+    Columns: lesson, quiz, question, text, option, reason, right, learners; in the order of the
+    course, also options that nobody chose.
     """
     order = list(lessons())
     known = sorted(quizzes().values(), key=lambda quiz: order.index(quiz.lesson))
@@ -93,13 +118,14 @@ def quiz_options(entries: pd.DataFrame) -> pd.DataFrame:
     count = pd.Series(list(zip(first["item"], map(str, chosen), strict=True))).value_counts()
     answered = set(first["item"])
     table = [
-        (quiz.lesson, quiz.title, item.id, item.text, option.text, number == item.right, number)
+        (quiz.lesson, quiz.title, item.id, item.text, option.text, option.reason,
+         number == item.right, number)
         for quiz, item in asked
         if item.id in answered
         for number, option in enumerate(item.options)
-    ]
-    columns = ["lesson", "quiz", "question", "text", "option", "right", "number"]
-    frame = pd.DataFrame(table, columns=columns)
+    ]  # fmt: skip
+    columns = ["lesson", "quiz", "question", "text", "option", "reason", "right", "number"]
+    frame = pd.DataFrame(table, columns=columns).astype({"right": bool})
     pairs = zip(frame["question"], frame["number"].astype(str), strict=True)
     return frame.assign(learners=[int(count.get(pair, 0)) for pair in pairs]).drop(columns="number")
 
