@@ -4,8 +4,8 @@
     python notebooks/execute.py notebooks/01-*.ipynb  only these
 
 Each notebook gets a fresh kernel. A notebook is saved only if no cell failed or wrote to stderr,
-and two runs of the same notebook save the same text. Saving marks the cells for slides, as
-`mark_slides.py` does.
+and two runs of the same notebook save the same text. Saving marks the cells of a lesson for
+slides, as `mark_slides.py` does.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from nbformat import NotebookNode
 
 from course_utils.teaching.slides.marks import marked
 
-FOLDER = Path(__file__).parent
+FOLDER = Path(__file__).resolve().parent
 FOR_TEACHERS = FOLDER.parent / "instructor"
 # Nobody's own answers or homeland: the same outputs on every machine.
 SETTINGS = {"COURSE_JOURNAL": ":memory:", "COURSE_HOMELAND": "UZB"}
@@ -83,7 +83,8 @@ def save(notebook: NotebookNode, path: Path) -> None:
         cell.setdefault("id", f"cell-{position}")
         for name in ("execution", "trusted", "collapsed"):
             cell.metadata.pop(name, None)
-    marked(notebook)
+    if path.parent.resolve() != FOR_TEACHERS:  # only lessons are presented
+        marked(notebook)
     for output in outputs(notebook):
         output.get("data", {}).pop(WIDGET, None)
     nbformat.write(notebook, path)
