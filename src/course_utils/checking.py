@@ -14,6 +14,7 @@ from course_utils.journal import current
 TITLES = {"correct": "Correct", "not yet": "Not yet", "not attempted": "Not attempted yet"}
 TONES = {"correct": "good", "not yet": "hint", "not attempted": "plain"}
 TRIES_BEFORE_SOLUTION = 3
+FORGOTTEN: Any = object()  # stands for an answer that was left out of the brackets
 
 
 @dataclass(frozen=True)
@@ -37,12 +38,15 @@ class Verdict:
         return self.card.text
 
 
-def check(exercise_id: str, answer: Any) -> Verdict:
+def check(exercise_id: str, answer: Any = FORGOTTEN) -> Verdict:
     """Compare `answer` with the exercise and record the try in the journal.
 
     Never raises for any answer. Raises KeyError, naming the nearest ids, for an unknown exercise.
     """
     exercise = find(exercise_id)
+    if answer is FORGOTTEN:
+        forgotten = f'Nothing to check yet: add your answer, as in check("{exercise.id}", answer).'
+        return Verdict("not attempted", forgotten)
     verdict = judge(exercise, answer)
     if verdict.state == "not attempted":
         return verdict

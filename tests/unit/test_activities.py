@@ -138,7 +138,7 @@ def test_a_puzzle_begins_unsolved_and_can_be_solved(exercise, journal):
 
 def test_only_puzzles_are_puzzles():
     other = next(e for e in all_exercises() if not isinstance(e.asked, Order))
-    with pytest.raises(KeyError, match="is not an ordering puzzle"):
+    with pytest.raises(KeyError, match="There is no ordering puzzle"):
         puzzle(other.id)
 
 

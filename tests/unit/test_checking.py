@@ -157,7 +157,9 @@ def test_an_unknown_id_names_the_nearest(monkeypatch):
     monkeypatch.undo()
     first = all_exercises()[0].id
     for call in (lambda: check(f"{first}1", 1), lambda: hint(f"{first}1"), lambda: solution("")):
-        with pytest.raises(KeyError, match=r"There is no exercise '.*'\. The nearest: .*\d"):
+        with pytest.raises(
+            KeyError, match=r"There is no exercise '.*'\. (The nearest|Examples): .*\d"
+        ):
             call()
     with pytest.raises(KeyError, match=first):
         check(f"{first}1", 1)
@@ -277,3 +279,9 @@ def test_work_is_found_again_in_a_new_session(journal, tmp_path):
 
     check("7.1", 12.5)
     assert recorded(Journal(tmp_path / "journal.sqlite")) == recorded(journal) != []
+
+
+def test_an_answer_left_out_is_not_an_attempt(journal):
+    verdict = check("7.1")
+    assert verdict.state == "not attempted" and 'check("7.1", answer)' in verdict.message
+    assert recorded(journal) == []
