@@ -9,19 +9,30 @@ from __future__ import annotations
 import math
 import re
 import reprlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
 from typing import Any
 
 import numpy as np
 import pandas as pd
+from pandas.api.typing import DataFrameGroupBy, SeriesGroupBy
 
 from course_utils.cards import readable
 from course_utils.exercises.exercise import Choice, Column, Kind, Names, Number, Order, Table, Text
 
-SCALES = {"thousand": 1e3, "million": 1e6, "mln": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9}
+MILLION, BILLION = ("million", "mln", "mn", "m"), ("billion", "bln", "bn")
+SCALES = {"thousand": 1e3} | dict.fromkeys(MILLION, 1e6) | dict.fromkeys(BILLION, 1e9)
+UNITS = {"", "%", "percent", "percentagepoints", "pp", "people", "persons"}
+SIGNS = {
+    "percent": ("%", "percent", "per cent"),
+    "people": ("people", "persons"),
+    "dollars": ("$", "dollar", "usd"),
+}
+AROUND = r"^(?:about|approximately|approx\.|circa|ca\.|≈|~|=|np\.\w+\()"  # before a number
 TOO_MANY = 100_000  # rows; no answer of the course is longer
 TOO_MANY_NAMES = 1000
+NO_NAMES = (dict, bytes, range, pd.DataFrame, DataFrameGroupBy, SeriesGroupBy)
+LONGEST_OPTION = 1000  # characters
 LARGEST = 1e15  # a number that is written with all its digits
 FACTORS = {
     100.0: "Your number is 100 times too large: {yours}. Perhaps it was multiplied by 100 twice.",
@@ -44,6 +55,19 @@ def difference(asked: Kind, answer: Any, expected: Any) -> str | None:
     return compare(asked, answer, expected)
 
 
+def is_dots(answer: Any) -> bool:
+    """Is it the ... that stands in a cell before a learner answers, or the same as a text?"""
+    return answer is Ellipsis or (isinstance(answer, str) and answer.strip() in {"...", "…"})
+
+
+def unfilled(answer: Any) -> bool:
+    """Does a ... stand in a list or a dictionary, as in {"a": ..., "b": 2}?"""
+    parts = answer.values() if isinstance(answer, dict) else answer
+    if not isinstance(answer, dict | list | tuple | set):
+        return False
+    return any(is_dots(part) for part in islice(parts, TOO_MANY_NAMES))
+
+
 def short(value: Any, length: int = 60) -> str:
     """A value as a learner would write it, cut to `length` characters."""
     if isinstance(value, int | float | np.number) and not isinstance(value, bool):
@@ -62,7 +86,15 @@ def kind_of(value: Any) -> str:
     """The type of an answer in plain words."""
     words = {
         "NoneType": "nothing (None)",
-        "bool": "True or False",
+        "bool": "a truth value (True or False)",
+        "bytes": "a text in bytes",
+        "range": "a range of numbers",
+        "Index": "an index (the names of rows or columns)",
+        "module": "a module",
+        "date": "a date",
+        "datetime": "a date",
+        "Timestamp": "a date",
+        "Progress": "a card",
         "int": "a number",
         "float": "a number",
         "complex": "a complex number",
@@ -77,8 +109,14 @@ def kind_of(value: Any) -> str:
         "DataFrame": "a table (DataFrame)",
         "ndarray": "an array",
         "function": "a function",
-        "DataFrameGroupBy": "groups without a result",
-        "SeriesGroupBy": "groups without a result",
+        "Puzzle": "the puzzle itself (add .order for its lines)",
+        "Questions": "a box with questions",
+        "Explorer": "a figure with controls",
+        "Figure": "a figure",
+        "Card": "a card",
+        "Verdict": "a verdict",
+        "DataFrameGroupBy": "a grouped table without a sum or a mean",
+        "SeriesGroupBy": "a grouped table without a sum or a mean",
     }
     name = "float" if isinstance(value, np.number) else type(value).__name__
     return words.get(name, f"an object of the type {short(name, 40)}")
@@ -90,15 +128,11 @@ def as_number(value: Any) -> float | None:
     Reads numpy numbers, tables with a single cell, and texts such as ``"23.4 %"``, ``"23,4"``,
     ``"18,533,845"`` and ``"18.5 million"``.
     """
+    value = alone(value)
     if isinstance(value, bool) or value is None:
         return None
     if isinstance(value, str):
         return _number_in(value[:60])
-    if isinstance(value, list | tuple):
-        alone = len(value) == 1 and not isinstance(value[0], list | tuple)
-        return as_number(value[0]) if alone else None
-    if isinstance(getattr(value, "shape", None), tuple):
-        return _only_cell(value)
     try:
         return float(value)
     except OverflowError:
@@ -107,39 +141,57 @@ def as_number(value: Any) -> float | None:
         return None
 
 
-def _only_cell(value: Any) -> float | None:
-    if math.prod(value.shape) != 1:
-        return None
-    cell = value.to_numpy() if hasattr(value, "to_numpy") else value
-    return as_number(cell.item())
+def alone(value: Any) -> Any:
+    """The only thing in a list, set, column, array or table; anything else as it is."""
+    if isinstance(value, list | tuple | set) and len(value) == 1:
+        return next(iter(value))
+    if isinstance(getattr(value, "shape", None), tuple) and math.prod(value.shape) == 1:
+        return (value.to_numpy() if hasattr(value, "to_numpy") else value).item()
+    return value
 
 
 def _number_in(text: str) -> float | None:
-    found = re.fullmatch(
-        r"([-+]?[\d.,]+)(?:e([-+]?\d+))?(%|[a-z]*)",
-        re.sub(r"[\s_]", "", text.lower().replace("−", "-")),
-    )
-    if not found or found[3] not in {"", "%", "percent", "people", "persons", *SCALES}:
+    found = re.fullmatch(r"([-+]?[\d.,]*\d)\.?(?:e([-+]?\d+))?(%|[a-z]*)\)?\.?", _closed_up(text))
+    if not found or found[3] not in UNITS | SCALES.keys():
         return None
-    digits = found[1]
-    if re.fullmatch(r"[-+]?\d{1,3}(,\d{3})+(\.\d+)?", digits):
-        digits = digits.replace(",", "")
     try:
-        return float(f"{digits.replace(',', '.')}e{found[2] or 0}") * SCALES.get(found[3], 1)
+        return float(f"{_point(found[1])}e{found[2] or 0}") * SCALES.get(found[3], 1)
     except ValueError:
         return None
+
+
+def _closed_up(text: str) -> str:
+    """A text without spaces, quotation marks, signs between thousands, and "about"."""
+    bare = re.sub(r"[\s_'’\"“”]", "", text.lower().replace("−", "-"))
+    return re.sub(AROUND, "", bare)
+
+
+def _point(digits: str) -> str:
+    """Digits with a decimal point and no sign between thousands: 1,234.5 and 1.234.567 and 23,4.
+
+    1.234 stays a number below two, because that is how Python reads it.
+    """
+    if re.fullmatch(r"[-+]?\d{1,3}(,\d{3})+(\.\d+)?", digits):
+        return digits.replace(",", "")
+    if re.fullmatch(r"[-+]?\d{1,3}((\.\d{3}){2,}|(\.\d{3})+,\d+)", digits):
+        digits = digits.replace(".", "")
+    return digits.replace(",", ".")
 
 
 def _number(asked: Number, answer: Any, expected: float) -> str | None:
     value = as_number(_without_unit(asked.unit, answer))
     if value is None:
         return (
-            f"Your answer is {kind_of(answer)}. The question asks for one number, in {asked.unit}."
+            f"Your answer is {kind_of(answer)}. The question asks for one number. "
+            f"Its unit: {asked.unit}."
         )
-    if isinstance(answer, str) and "percent" not in asked.unit and _in_percent(answer):
-        return f"Your answer is in percent. The question asks for {asked.unit}."
-    if not math.isfinite(value):
-        return "Your number is missing (NaN) or infinite. A cell was empty or you divided by zero."
+    other = _other_unit(asked.unit, answer) if isinstance(answer, str) else None
+    if other:
+        return f"Your answer is in {other}. The question asks for {asked.unit}."
+    if math.isnan(value):
+        return "Your number is missing (NaN). A cell was empty, or zero was divided by zero."
+    if math.isinf(value):
+        return "Your number is infinite, or too large to compute. Perhaps you divided by zero."
     if abs(value - expected) <= asked.within:
         return None
     return _number_off(asked, value, float(expected))
@@ -150,14 +202,18 @@ def _without_unit(unit: str, answer: Any) -> Any:
     if not isinstance(answer, str):
         return answer
     text = re.sub(r"\b(?:us )?dollars?\b|\busd\b|\$", "", answer[:200].casefold())
-    text = re.sub(r"\bbn\b", "billion", text).strip()
+    for size in (MILLION, BILLION):
+        text = re.sub(rf"(?<![a-z])(?:{'|'.join(size)})\b", size[0], text).strip()
     for words in (unit.casefold(), unit.casefold().split()[0]):
         text = text.removesuffix(words).strip()
     return text
 
 
-def _in_percent(text: str) -> bool:
-    return text[:200].strip().casefold().endswith(("%", "percent"))
+def _other_unit(unit: str, text: str) -> str | None:
+    """Percent, people or dollars, where the text names them and the unit asked for does not."""
+    words = text[:200].casefold()
+    named = (name for name, signs in SIGNS.items() if any(sign in words for sign in signs))
+    return next((name for name in named if name not in unit), None)
 
 
 def _number_off(asked: Number, value: float, expected: float) -> str:
@@ -177,33 +233,59 @@ def _number_off(asked: Number, value: float, expected: float) -> str:
         )
     side = "larger" if value > expected else "smaller"
     return (
-        f"Your number is {yours}. It is {side} than what the rows asked for give, in {asked.unit}."
+        f"Your number is {yours}. It is {side} than the right one. Check the rows, each step, and "
+        f"the unit: {asked.unit}."
     )
 
 
 def _items(answer: Any) -> list[str] | None:
     """The names in a list, set, column, index, or in a text with commas; None if there are none."""
     if isinstance(answer, str):
-        answer = re.split(r"[,;\n]", answer[:10_000])
-    elif isinstance(answer, pd.DataFrame) and answer.shape[1] == 1:
-        answer = answer.iloc[:, 0]
-    elif isinstance(answer, dict | pd.DataFrame) or not isinstance(answer, Iterable):
+        answer = _names_in(answer[:10_000])
+    elif isinstance(answer, NO_NAMES) or not isinstance(answer, Iterable):
         return None
-    items = [str(item).strip() for item in islice(answer, TOO_MANY_NAMES + 1)]
+    items = [_bare_name(str(item)) for item in islice(answer, TOO_MANY_NAMES + 1)]
     return [item for item in items if item]
 
 
+def _bare_name(text: str) -> str:
+    """A name without its number in a list, quotation marks and brackets around it."""
+    return re.sub(r"^\d+[.)]\s*(?=\D)", "", text.strip(" []{}'\"“”\t"))
+
+
+def _names_in(text: str) -> list[str]:
+    return [name for line in re.split(r"[,;\n]", text) for name in _apart(_bare_name(line))]
+
+
+def _apart(line: str) -> list[str]:
+    """ "ARM and IND" or "ARM IND" as two names, but "Trinidad and Tobago" as one."""
+    for between in (r"$", r"\band\b", r"\s"):
+        names = [name.strip() for name in re.split(between, line) if name.strip()]
+        if all(_is_country(name) for name in names):
+            return names
+    return [line]
+
+
+def _is_country(text: str) -> bool:
+    return _same_name(text) != text.casefold()
+
+
 def _same_name(text: str) -> str:
-    """Country names become codes, so that "India" and "IND" are one answer."""
+    """Country names become codes: "India", "IND" and "India (IND)" are one answer."""
     from course_utils.countries import code
 
+    twice = re.fullmatch(r"(.+?)\s*\(([A-Za-z]{3})\)", text.strip())
     try:
-        return code(text)
+        return code(text) if not twice or code(twice[1]) != code(twice[2]) else code(twice[2])
     except KeyError:
-        return text.casefold()
+        return text.strip().casefold()
 
 
 def _names(asked: Names, answer: Any, expected: Iterable[str]) -> str | None:
+    if isinstance(answer, pd.DataFrame) and answer.shape[1] == 1:
+        answer = answer.iloc[:, 0]
+    if isinstance(answer, list | tuple) and not isinstance(alone(answer), str):
+        answer = alone(answer)  # a list that holds the list
     items = _items(answer)
     if items == []:
         return f"Your list is empty. The question asks for a list of {asked.what}."
@@ -216,31 +298,35 @@ def _names(asked: Names, answer: Any, expected: Iterable[str]) -> str | None:
         )
     if isinstance(answer, pd.Series) and pd.api.types.is_numeric_dtype(answer):
         return (
-            f"Your answer is a Series of numbers. The question asks for a list of {asked.what}. "
+            f"Your answer is a column of numbers. The question asks for a list of {asked.what}. "
             "They may stand in its index: take list(….index)."
         )
-    yours, wanted = [_same_name(item) for item in items], [_same_name(item) for item in expected]
-    if yours == wanted or (not asked.ordered and set(yours) == set(wanted)):
+    return _names_beside(asked, items, list(expected))
+
+
+def _names_beside(asked: Names, items: list[str], expected: list[str]) -> str | None:
+    yours = {_same_name(item): item for item in reversed(items)}  # the first spelling stays
+    wanted, order = [_same_name(item) for item in expected], [_same_name(item) for item in items]
+    if order == wanted or (not asked.ordered and set(yours) == set(wanted)):
         return None
-    return _names_off(asked, yours, wanted)
+    if set(yours) != set(wanted):
+        return _names_off(asked, [yours[item] for item in dict.fromkeys(order)], wanted)
+    if len(order) > len(wanted):
+        return f"You have the right {asked.what}, but you name one of them more than once."
+    reverse = " It runs the wrong way round." if order == wanted[::-1] else ""
+    return f"You have the right {asked.what}, but not in the order asked for.{reverse}"
 
 
 def _names_off(asked: Names, yours: list[str], wanted: list[str]) -> str:
-    if set(yours) == set(wanted):
-        reverse = " It runs the wrong way round." if yours == wanted[::-1] else ""
-        return f"You have the right {asked.what}, but not in the order asked for.{reverse}"
-    extra = [item for item in yours if item not in wanted]
+    extra = [item for item in yours if _same_name(item) not in wanted]
     if not extra:
-        return f"What you have is right, but {asked.what} are missing: you have {len(set(yours))}."
-    shown = ", ".join(short(item, 20) for item in dict.fromkeys(extra[:3]))
-    return f"The number of {asked.what} in your list is {len(set(yours))}. Look again at: {shown}."
+        return f"What you have is right, but {asked.what} are missing: you have {len(yours)}."
+    shown = ", ".join(short(item, 20) for item in extra[:3])
+    return f"The number of {asked.what} in your list is {len(yours)}. Look again at: {shown}."
 
 
 def _column(asked: Column, answer: Any, expected: pd.Series) -> str | None:
-    if isinstance(answer, dict):
-        answer = pd.Series(answer, dtype=object)
-    if isinstance(answer, pd.DataFrame) and answer.shape[1] == 1:
-        answer = answer.iloc[:, 0]
+    answer = _as_column(answer)
     if not isinstance(answer, pd.Series):
         return (
             f"Your answer is {kind_of(answer)}. The question asks for one value for each row: a "
@@ -253,8 +339,28 @@ def _column(asked: Column, answer: Any, expected: pd.Series) -> str | None:
     wanted = expected.rename("value").rename_axis("key").reset_index()
     if len(answer) > TOO_MANY:
         return _length_off(len(answer), len(wanted))
-    yours = answer.rename("value").rename_axis("key").reset_index()
+    values = [_without_unit(asked.unit, value) for value in answer]
+    yours = pd.DataFrame({"key": answer.index, "value": pd.Series(values, dtype=object)})
     return _rows_off(("key",), ("value",), asked.within, asked.ordered, yours, wanted)
+
+
+def _as_column(answer: Any) -> Any:
+    """A dictionary, pairs in a list, or a table of a name and a value as a Series."""
+    if isinstance(answer, list | tuple) and all(map(_is_pair, answer[:TOO_MANY_NAMES])):
+        answer = dict(answer[:TOO_MANY_NAMES])
+    if isinstance(alone(answer), dict):
+        answer = alone(answer)
+    if isinstance(answer, dict):
+        return pd.Series(answer, dtype=object)
+    if isinstance(answer, pd.DataFrame) and answer.shape[1] == 1:
+        return answer.iloc[:, 0]
+    if isinstance(answer, pd.DataFrame) and answer.shape[1] == 2:
+        return pd.Series(answer.iloc[:, 1].to_numpy(), index=answer.iloc[:, 0])
+    return answer
+
+
+def _is_pair(item: Any) -> bool:
+    return isinstance(item, list | tuple) and len(item) == 2 and isinstance(item[0], str)
 
 
 def _table(asked: Table, answer: Any, expected: pd.DataFrame) -> str | None:
@@ -274,7 +380,10 @@ def _table(asked: Table, answer: Any, expected: pd.DataFrame) -> str | None:
 
 def _length_off(yours: int, wanted: int) -> str:
     if yours == 0:
-        return "Your table is empty: no row passed your filter. Check the spelling and the year."
+        return (
+            "Your answer is empty: no row passed your filter, or nothing was typed. Check the "
+            "spelling and the year."
+        )
     more = "more" if yours > wanted else "fewer"
     rows = "1 row" if yours == 1 else f"{yours:,} rows"
     return f"Your answer has {rows}. That is {more} than asked for: check which rows you keep."
@@ -296,7 +405,7 @@ def _rows_off(
     theirs = [key if key in known else spelt.get(_same_name(key), key) for key in theirs]
     strange = next((key for key in theirs if key not in known), None)
     if strange is not None:
-        return f"Your rows are not the ones asked for. Look at the row {short(strange)}."
+        return _strange_row(strange, ours)
     if ordered and theirs != ours:
         back = " It is sorted the wrong way round." if theirs == ours[::-1] else ""
         return f"The rows are right, but their order is not.{back}"
@@ -310,6 +419,14 @@ def _rows_off(
         if sentence:
             return sentence
     return None
+
+
+def _strange_row(row: str, wanted: Iterable[str]) -> str:
+    numbered = row.isdigit() and not any(key.isdigit() for key in wanted)
+    names = (
+        " It has a number and no name: names come from set_index or groupby." if numbered else ""
+    )
+    return f"Your rows are not the ones asked for. Look at the row {short(row)}.{names}"
 
 
 def _keyed(table: pd.DataFrame, keys: tuple[str, ...]) -> list[str]:
@@ -333,14 +450,18 @@ def _values_off(
                 return f"In the row {key} your {column} is {short(yours.get(key), 30)}. Look at it again."
         elif mine is None or not math.isfinite(mine):
             if math.isfinite(expected):
-                return (
-                    f"In the row {key} your {column} is missing. Missing values were not handled."
-                )
+                return f"In the row {key} your {column} {_no_number(yours.get(key))}"
         elif not abs(mine - expected) <= within:
             return f"In the row {key} your {column} is {short(mine)}. " + _ratio_word(
                 mine, expected
             )
     return None
+
+
+def _no_number(value: Any) -> str:
+    if isinstance(value, str):
+        return f"is {short(value, 30)!r}. That is a text, not a number."
+    return "is missing. Missing values were not handled."
 
 
 def _ratio_word(mine: float, expected: float) -> str:
@@ -356,30 +477,33 @@ def _ratio_word(mine: float, expected: float) -> str:
 
 
 def _choice(asked: Choice, answer: Any, expected: str) -> str | None:
-    alone = None if isinstance(answer, str) else _items(answer)
-    answer = alone[0] if alone and len(alone) == 1 else answer  # ["b"] is "b"
-    text = _bare(answer) if isinstance(answer, str) else ""
-    by_text = {_bare(option): letter for letter, option in asked.options.items()}
-    letter = by_text.get(text, text)
-    letters = ", ".join(asked.options)
-    if letter not in asked.options:
+    answer = alone(answer)  # ["b"] is "b"
+    letter = _chosen(asked.options, answer) if isinstance(answer, str) else None
+    if letter is None:
         yours = repr(short(answer, 30)) if isinstance(answer, str) else kind_of(answer)
+        letters = ", ".join(asked.options)
         return f"Your answer is {yours}. The question asks for one of the letters {letters}."
-    return (
-        None
-        if letter == expected
-        else f"You chose {letter}. Read that option again: it does not fit."
-    )
+    if letter == expected:
+        return None
+    return f"You chose {letter}. Read that option again: it does not fit."
+
+
+def _chosen(options: Mapping[str, str], answer: str) -> str | None:
+    """The letter of the option that is meant by its letter, its text, or both."""
+    meant = {_bare(text): x for x, option in options.items() for text in (option, f"{x} {option}")}
+    meant |= {letter: letter for letter in options}
+    return meant.get(_bare(answer[:LONGEST_OPTION]))
 
 
 def _bare(text: str) -> str:
-    """A letter or an option without what people put around it: (B), b. or option b."""
-    text = text.strip(" ().\n").casefold()
-    return re.sub(r"^(?:option|answer|letter) \(?", "", text)
+    """The words alone, in small letters: "b" for "(B)", "b." and "option b"."""
+    words = " ".join(re.findall(r"\w+", text.casefold()))
+    return re.sub(r"^(?:option|answer|letter) ", "", words)
 
 
 def _order(asked: Order, answer: Any, expected: Iterable[str]) -> str | None:
     wanted = sorted(expected)
+    answer = _lines(answer)
     if not isinstance(answer, list | tuple):
         return f"Your answer is {kind_of(answer)}. The question asks for the lines in a list."
     fits = len(answer) == len(wanted) and all(isinstance(line, str) for line in answer)
@@ -393,8 +517,20 @@ def _order(asked: Order, answer: Any, expected: Iterable[str]) -> str | None:
     return f"The order is right up to line {wrong[0] - 1}. Think about what line {wrong[0]} needs first."
 
 
+def _lines(answer: Any) -> Any:
+    """Lines in one text, a column or an array as a list, without spaces around them."""
+    if isinstance(answer, str) and "\n" in answer:
+        answer = answer[:10_000].strip().split("\n")
+    if isinstance(answer, pd.Series | np.ndarray):
+        answer = answer[:TOO_MANY_NAMES].tolist()
+    if not isinstance(answer, list | tuple):
+        return answer
+    return [line.strip() if isinstance(line, str) else line for line in answer[:TOO_MANY_NAMES]]
+
+
 def one_text(answer: Any) -> Any:
-    """A list of texts as one text; anything else as it is."""
+    """A text in a list, set or column, or a list of texts, as one text; else as it is."""
+    answer = alone(answer)
     parts = answer[:TOO_MANY_NAMES] if isinstance(answer, list | tuple) else []
     return " ".join(parts) if parts and all(isinstance(part, str) for part in parts) else answer
 

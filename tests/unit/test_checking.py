@@ -285,3 +285,23 @@ def test_an_answer_left_out_is_not_an_attempt(journal):
     verdict = check("7.1")
     assert verdict.state == "not attempted" and 'check("7.1", answer)' in verdict.message
     assert recorded(journal) == []
+
+
+@pytest.mark.parametrize("dots", ["...", " … "])
+def test_dots_as_a_text_are_not_an_attempt(journal, dots):
+    assert check("7.2", dots).state == "not attempted"
+    assert recorded(journal) == []
+
+
+@pytest.mark.parametrize("answer", [[...], {"a": ..., "b": 1}, ("IND", "…")], ids=repr)
+def test_dots_inside_an_answer_are_named(answer):
+    verdict = check("7.2", answer)
+    assert (verdict.state, verdict.mistake) == ("not yet", None)
+    assert verdict.message.startswith("A ... still stands in your answer.")
+
+
+def test_a_mistake_that_cannot_be_looked_for_is_another_one():
+    fails = Mistake("fails", lambda: 1.0, "Never read this.", lambda answer: answer["no"])
+    exercise = Exercise("7.1", "A share", 1, SHARE.asked, solve, [], [fails])
+    assert judge(exercise, 12.5).state == "correct"
+    assert judge(exercise, 800).message.startswith("Your number is")
