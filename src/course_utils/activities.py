@@ -11,9 +11,9 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from course_utils.answers import as_number, short
 from course_utils.cards import Card, Fold, Listing, Part
 from course_utils.checking import check
-from course_utils.comparing import as_number, short
 from course_utils.data import DATA
 from course_utils.exercises import all_exercises, find_guess
 from course_utils.exercises.exercise import Guess, Order

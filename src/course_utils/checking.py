@@ -6,8 +6,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
+from course_utils.answers import is_dots, one_text, unfilled
 from course_utils.cards import Card, Code, Fold, Part
-from course_utils.comparing import difference, is_dots, one_text, unfilled
+from course_utils.comparing import difference
 from course_utils.exercises import Exercise, find
 from course_utils.exercises.exercise import Mistake, Text
 from course_utils.journal import current

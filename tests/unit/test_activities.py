@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from course_utils.activities import _rounded, gap, guess, judge, mixed, prompts, puzzle, write
-from course_utils.comparing import short
+from course_utils.answers import short
 from course_utils.exercises import all_exercises, all_guesses
 from course_utils.exercises.exercise import Order
 from course_utils.journal import current

@@ -13,7 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from course_utils.comparing import FACTORS, as_number, difference, kind_of, short
+from course_utils.answers import as_number, kind_of, short
+from course_utils.comparing import FACTORS, difference
 from course_utils.exercises.exercise import Choice, Column, Names, Number, Order, Table, Text
 
 # The same examples on every machine, and no limit of time on a slow one.
