@@ -11,11 +11,11 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from course_utils.answers import as_number, short
 from course_utils.cards import Card, Fold, Listing, Part
 from course_utils.checking import check
-from course_utils.comparing import as_number, short
 from course_utils.data import DATA
-from course_utils.exercises import find, find_guess
+from course_utils.exercises import all_exercises, find_guess
 from course_utils.exercises.exercise import Guess, Order
 from course_utils.journal import current
 from course_utils.names import pick
@@ -37,12 +37,10 @@ def guess(guess_id: str) -> Questions:
 
 def puzzle(exercise_id: str) -> Puzzle:
     """The lines of an ordering exercise, mixed. Raises KeyError for another kind of exercise."""
-    exercise = find(exercise_id)
-    if not isinstance(exercise.asked, Order):
-        raise KeyError(f"Exercise {exercise_id} is not an ordering puzzle.")
-    heading = f"Put the lines in order: exercise {exercise.id}"
-    lines = mixed(exercise.asked.lines, exercise.id)
-    return Puzzle(heading, lines, lambda order: check(exercise.id, order).card)
+    puzzles = {one.id: one.asked for one in all_exercises() if isinstance(one.asked, Order)}
+    lines = mixed(pick("ordering puzzle", exercise_id, puzzles).lines, exercise_id)
+    heading = f"Put the lines in order: exercise {exercise_id}"
+    return Puzzle(heading, lines, lambda order: check(exercise_id, order).card)
 
 
 def mixed(lines: Sequence[str], seed: str) -> list[str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
+from course_utils.answers import is_dots, one_text, unfilled
 from course_utils.cards import Card, Code, Fold, Part
-from course_utils.comparing import difference, one_text
+from course_utils.comparing import difference
 from course_utils.exercises import Exercise, find
 from course_utils.exercises.exercise import Mistake, Text
 from course_utils.journal import current
@@ -14,6 +16,7 @@ from course_utils.journal import current
 TITLES = {"correct": "Correct", "not yet": "Not yet", "not attempted": "Not attempted yet"}
 TONES = {"correct": "good", "not yet": "hint", "not attempted": "plain"}
 TRIES_BEFORE_SOLUTION = 3
+FORGOTTEN: Any = object()  # stands for an answer that was left out of the brackets
 
 
 @dataclass(frozen=True)
@@ -37,12 +40,15 @@ class Verdict:
         return self.card.text
 
 
-def check(exercise_id: str, answer: Any) -> Verdict:
+def check(exercise_id: str, answer: Any = FORGOTTEN) -> Verdict:
     """Compare `answer` with the exercise and record the try in the journal.
 
     Never raises for any answer. Raises KeyError, naming the nearest ids, for an unknown exercise.
     """
     exercise = find(exercise_id)
+    if answer is FORGOTTEN:
+        forgotten = f'Nothing to check yet: add your answer, as in check("{exercise.id}", answer).'
+        return Verdict("not attempted", forgotten)
     verdict = judge(exercise, answer)
     if verdict.state == "not attempted":
         return verdict
@@ -53,7 +59,7 @@ def check(exercise_id: str, answer: Any) -> Verdict:
 
 def judge(exercise: Exercise, answer: Any) -> Verdict:
     """The verdict alone: nothing is recorded."""
-    if answer is Ellipsis:
+    if is_dots(answer):
         return Verdict(
             "not attempted", "Nothing to check yet: replace the ... and run the cell again."
         )
@@ -85,6 +91,9 @@ def solution(exercise_id: str) -> Card:
 
 
 def _judge(exercise: Exercise, answer: Any) -> Verdict:
+    if unfilled(answer):
+        message = "A ... still stands in your answer. Put your own value in its place."
+        return Verdict("not yet", message)
     if isinstance(exercise.asked, Text):
         answer = one_text(answer)  # so that the mistakes see what is compared
     off = difference(exercise.asked, answer, exercise.solution())
@@ -104,7 +113,10 @@ def _is_no_text(exercise: Exercise, answer: Any) -> bool:
 
 def _is(mistake: Mistake, exercise: Exercise, answer: Any) -> bool:
     if mistake.applies:
-        return mistake.applies(answer)
+        # A test for texts may fail on a widget: then it is another mistake.
+        with suppress(Exception):
+            return mistake.applies(answer)
+        return False
     return difference(exercise.asked, answer, mistake.answer()) is None
 
 

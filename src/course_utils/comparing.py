@@ -8,21 +8,30 @@ from __future__ import annotations
 
 import math
 import re
-import reprlib
-from collections.abc import Callable, Iterable
-from itertools import islice
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
-from course_utils.cards import readable
+from course_utils.answers import (
+    TOO_MANY_NAMES,
+    alone,
+    as_column,
+    as_number,
+    kind_of,
+    lines_of,
+    names_of,
+    one_text,
+    other_unit,
+    same_name,
+    short,
+    without_unit,
+    words_of,
+)
 from course_utils.exercises.exercise import Choice, Column, Kind, Names, Number, Order, Table, Text
 
-SCALES = {"thousand": 1e3, "million": 1e6, "mln": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9}
 TOO_MANY = 100_000  # rows; no answer of the course is longer
-TOO_MANY_NAMES = 1000
-LARGEST = 1e15  # a number that is written with all its digits
+LONGEST_OPTION = 1000  # characters
 FACTORS = {
     100.0: "Your number is 100 times too large: {yours}. Perhaps it was multiplied by 100 twice.",
     0.01: "Your number is 100 times too small: {yours}. The question asks for percent, so multiply "
@@ -44,120 +53,23 @@ def difference(asked: Kind, answer: Any, expected: Any) -> str | None:
     return compare(asked, answer, expected)
 
 
-def short(value: Any, length: int = 60) -> str:
-    """A value as a learner would write it, cut to `length` characters."""
-    if isinstance(value, int | float | np.number) and not isinstance(value, bool):
-        return _digits(value)
-    # reprlib cuts before it writes: the answer may be a list of a million lists.
-    whole = value if isinstance(value, str) else reprlib.repr(value)
-    text = " ".join(readable(whole[: 4 * length]).split())
-    return text if len(text) <= length else text[: length - 1] + "…"
-
-
-def _digits(number: Any) -> str:
-    return f"{number:,.0f}" if 1e5 <= abs(number) < LARGEST else f"{number:,.6g}"
-
-
-def kind_of(value: Any) -> str:
-    """The type of an answer in plain words."""
-    words = {
-        "NoneType": "nothing (None)",
-        "bool": "True or False",
-        "int": "a number",
-        "float": "a number",
-        "complex": "a complex number",
-        "NAType": "a missing value",
-        "NaTType": "a missing value",
-        "str": "a text",
-        "list": "a list",
-        "tuple": "a list",
-        "dict": "a dictionary",
-        "set": "a set",
-        "Series": "a Series (one column)",
-        "DataFrame": "a table (DataFrame)",
-        "ndarray": "an array",
-        "function": "a function",
-        "DataFrameGroupBy": "groups without a result",
-        "SeriesGroupBy": "groups without a result",
-    }
-    name = "float" if isinstance(value, np.number) else type(value).__name__
-    return words.get(name, f"an object of the type {short(name, 40)}")
-
-
-def as_number(value: Any) -> float | None:
-    """`value` as a float if it can be read as one number, else None.
-
-    Reads numpy numbers, tables with a single cell, and texts such as ``"23.4 %"``, ``"23,4"``,
-    ``"18,533,845"`` and ``"18.5 million"``.
-    """
-    if isinstance(value, bool) or value is None:
-        return None
-    if isinstance(value, str):
-        return _number_in(value[:60])
-    if isinstance(value, list | tuple):
-        alone = len(value) == 1 and not isinstance(value[0], list | tuple)
-        return as_number(value[0]) if alone else None
-    if isinstance(getattr(value, "shape", None), tuple):
-        return _only_cell(value)
-    try:
-        return float(value)
-    except OverflowError:
-        return math.inf
-    except (TypeError, ValueError):
-        return None
-
-
-def _only_cell(value: Any) -> float | None:
-    if math.prod(value.shape) != 1:
-        return None
-    cell = value.to_numpy() if hasattr(value, "to_numpy") else value
-    return as_number(cell.item())
-
-
-def _number_in(text: str) -> float | None:
-    found = re.fullmatch(
-        r"([-+]?[\d.,]+)(?:e([-+]?\d+))?(%|[a-z]*)",
-        re.sub(r"[\s_]", "", text.lower().replace("−", "-")),
-    )
-    if not found or found[3] not in {"", "%", "percent", "people", "persons", *SCALES}:
-        return None
-    digits = found[1]
-    if re.fullmatch(r"[-+]?\d{1,3}(,\d{3})+(\.\d+)?", digits):
-        digits = digits.replace(",", "")
-    try:
-        return float(f"{digits.replace(',', '.')}e{found[2] or 0}") * SCALES.get(found[3], 1)
-    except ValueError:
-        return None
-
-
 def _number(asked: Number, answer: Any, expected: float) -> str | None:
-    value = as_number(_without_unit(asked.unit, answer))
+    value = as_number(without_unit(asked.unit, answer))
     if value is None:
         return (
-            f"Your answer is {kind_of(answer)}. The question asks for one number, in {asked.unit}."
+            f"Your answer is {kind_of(answer)}. The question asks for one number. "
+            f"Its unit: {asked.unit}."
         )
-    if isinstance(answer, str) and "percent" not in asked.unit and _in_percent(answer):
-        return f"Your answer is in percent. The question asks for {asked.unit}."
-    if not math.isfinite(value):
-        return "Your number is missing (NaN) or infinite. A cell was empty or you divided by zero."
+    other = other_unit(asked.unit, answer) if isinstance(answer, str) else None
+    if other:
+        return f"Your answer is in {other}. The question asks for {asked.unit}."
+    if math.isnan(value):
+        return "Your number is missing (NaN). A cell was empty, or zero was divided by zero."
+    if math.isinf(value):
+        return "Your number is infinite, or too large to compute. Perhaps you divided by zero."
     if abs(value - expected) <= asked.within:
         return None
     return _number_off(asked, value, float(expected))
-
-
-def _without_unit(unit: str, answer: Any) -> Any:
-    """A text without the unit asked for, so that "-6.1 million" is -6.1 where millions are asked."""
-    if not isinstance(answer, str):
-        return answer
-    text = re.sub(r"\b(?:us )?dollars?\b|\busd\b|\$", "", answer[:200].casefold())
-    text = re.sub(r"\bbn\b", "billion", text).strip()
-    for words in (unit.casefold(), unit.casefold().split()[0]):
-        text = text.removesuffix(words).strip()
-    return text
-
-
-def _in_percent(text: str) -> bool:
-    return text[:200].strip().casefold().endswith(("%", "percent"))
 
 
 def _number_off(asked: Number, value: float, expected: float) -> str:
@@ -177,34 +89,17 @@ def _number_off(asked: Number, value: float, expected: float) -> str:
         )
     side = "larger" if value > expected else "smaller"
     return (
-        f"Your number is {yours}. It is {side} than what the rows asked for give, in {asked.unit}."
+        f"Your number is {yours}. It is {side} than the right one. Check the rows, each step, and "
+        f"the unit: {asked.unit}."
     )
 
 
-def _items(answer: Any) -> list[str] | None:
-    """The names in a list, set, column, index, or in a text with commas; None if there are none."""
-    if isinstance(answer, str):
-        answer = re.split(r"[,;\n]", answer[:10_000])
-    elif isinstance(answer, pd.DataFrame) and answer.shape[1] == 1:
-        answer = answer.iloc[:, 0]
-    elif isinstance(answer, dict | pd.DataFrame) or not isinstance(answer, Iterable):
-        return None
-    items = [str(item).strip() for item in islice(answer, TOO_MANY_NAMES + 1)]
-    return [item for item in items if item]
-
-
-def _same_name(text: str) -> str:
-    """Country names become codes, so that "India" and "IND" are one answer."""
-    from course_utils.countries import code
-
-    try:
-        return code(text)
-    except KeyError:
-        return text.casefold()
-
-
 def _names(asked: Names, answer: Any, expected: Iterable[str]) -> str | None:
-    items = _items(answer)
+    if isinstance(answer, pd.DataFrame) and answer.shape[1] == 1:
+        answer = answer.iloc[:, 0]
+    if isinstance(answer, list | tuple) and not isinstance(alone(answer), str):
+        answer = alone(answer)  # a list that holds the list
+    items = names_of(answer)
     if items == []:
         return f"Your list is empty. The question asks for a list of {asked.what}."
     if items is None:
@@ -216,31 +111,35 @@ def _names(asked: Names, answer: Any, expected: Iterable[str]) -> str | None:
         )
     if isinstance(answer, pd.Series) and pd.api.types.is_numeric_dtype(answer):
         return (
-            f"Your answer is a Series of numbers. The question asks for a list of {asked.what}. "
+            f"Your answer is a column of numbers. The question asks for a list of {asked.what}. "
             "They may stand in its index: take list(….index)."
         )
-    yours, wanted = [_same_name(item) for item in items], [_same_name(item) for item in expected]
-    if yours == wanted or (not asked.ordered and set(yours) == set(wanted)):
+    return _names_beside(asked, items, list(expected))
+
+
+def _names_beside(asked: Names, items: list[str], expected: list[str]) -> str | None:
+    yours = {same_name(item): item for item in reversed(items)}  # the first spelling stays
+    wanted, order = [same_name(item) for item in expected], [same_name(item) for item in items]
+    if order == wanted or (not asked.ordered and set(yours) == set(wanted)):
         return None
-    return _names_off(asked, yours, wanted)
+    if set(yours) != set(wanted):
+        return _names_off(asked, [yours[item] for item in dict.fromkeys(order)], wanted)
+    if len(order) > len(wanted):
+        return f"You have the right {asked.what}, but you name one of them more than once."
+    reverse = " It runs the wrong way round." if order == wanted[::-1] else ""
+    return f"You have the right {asked.what}, but not in the order asked for.{reverse}"
 
 
 def _names_off(asked: Names, yours: list[str], wanted: list[str]) -> str:
-    if set(yours) == set(wanted):
-        reverse = " It runs the wrong way round." if yours == wanted[::-1] else ""
-        return f"You have the right {asked.what}, but not in the order asked for.{reverse}"
-    extra = [item for item in yours if item not in wanted]
+    extra = [item for item in yours if same_name(item) not in wanted]
     if not extra:
-        return f"What you have is right, but {asked.what} are missing: you have {len(set(yours))}."
-    shown = ", ".join(short(item, 20) for item in dict.fromkeys(extra[:3]))
-    return f"The number of {asked.what} in your list is {len(set(yours))}. Look again at: {shown}."
+        return f"What you have is right, but {asked.what} are missing: you have {len(yours)}."
+    shown = ", ".join(short(item, 20) for item in extra[:3])
+    return f"The number of {asked.what} in your list is {len(yours)}. Look again at: {shown}."
 
 
 def _column(asked: Column, answer: Any, expected: pd.Series) -> str | None:
-    if isinstance(answer, dict):
-        answer = pd.Series(answer, dtype=object)
-    if isinstance(answer, pd.DataFrame) and answer.shape[1] == 1:
-        answer = answer.iloc[:, 0]
+    answer = as_column(answer)
     if not isinstance(answer, pd.Series):
         return (
             f"Your answer is {kind_of(answer)}. The question asks for one value for each row: a "
@@ -253,7 +152,8 @@ def _column(asked: Column, answer: Any, expected: pd.Series) -> str | None:
     wanted = expected.rename("value").rename_axis("key").reset_index()
     if len(answer) > TOO_MANY:
         return _length_off(len(answer), len(wanted))
-    yours = answer.rename("value").rename_axis("key").reset_index()
+    values = [without_unit(asked.unit, value) for value in answer]
+    yours = pd.DataFrame({"key": answer.index, "value": pd.Series(values, dtype=object)})
     return _rows_off(("key",), ("value",), asked.within, asked.ordered, yours, wanted)
 
 
@@ -274,7 +174,10 @@ def _table(asked: Table, answer: Any, expected: pd.DataFrame) -> str | None:
 
 def _length_off(yours: int, wanted: int) -> str:
     if yours == 0:
-        return "Your table is empty: no row passed your filter. Check the spelling and the year."
+        return (
+            "Your answer is empty: no row passed your filter, or nothing was typed. Check the "
+            "spelling and the year."
+        )
     more = "more" if yours > wanted else "fewer"
     rows = "1 row" if yours == 1 else f"{yours:,} rows"
     return f"Your answer has {rows}. That is {more} than asked for: check which rows you keep."
@@ -292,11 +195,11 @@ def _rows_off(
         return _length_off(len(yours), len(wanted))
     ours, theirs = _keyed(wanted, keys), _keyed(yours, keys)
     known = set(ours)
-    spelt = {_same_name(key): key for key in ours}  # "Armenia" and "arm" are ARM
-    theirs = [key if key in known else spelt.get(_same_name(key), key) for key in theirs]
+    spelt = {same_name(key): key for key in ours}  # "Armenia" and "arm" are ARM
+    theirs = [key if key in known else spelt.get(same_name(key), key) for key in theirs]
     strange = next((key for key in theirs if key not in known), None)
     if strange is not None:
-        return f"Your rows are not the ones asked for. Look at the row {short(strange)}."
+        return _strange_row(strange, ours)
     if ordered and theirs != ours:
         back = " It is sorted the wrong way round." if theirs == ours[::-1] else ""
         return f"The rows are right, but their order is not.{back}"
@@ -310,6 +213,14 @@ def _rows_off(
         if sentence:
             return sentence
     return None
+
+
+def _strange_row(row: str, wanted: Iterable[str]) -> str:
+    numbered = row.isdigit() and not any(key.isdigit() for key in wanted)
+    names = (
+        " It has a number and no name: names come from set_index or groupby." if numbered else ""
+    )
+    return f"Your rows are not the ones asked for. Look at the row {short(row)}.{names}"
 
 
 def _keyed(table: pd.DataFrame, keys: tuple[str, ...]) -> list[str]:
@@ -333,14 +244,18 @@ def _values_off(
                 return f"In the row {key} your {column} is {short(yours.get(key), 30)}. Look at it again."
         elif mine is None or not math.isfinite(mine):
             if math.isfinite(expected):
-                return (
-                    f"In the row {key} your {column} is missing. Missing values were not handled."
-                )
+                return f"In the row {key} your {column} {_no_number(yours.get(key))}"
         elif not abs(mine - expected) <= within:
             return f"In the row {key} your {column} is {short(mine)}. " + _ratio_word(
                 mine, expected
             )
     return None
+
+
+def _no_number(value: Any) -> str:
+    if isinstance(value, str):
+        return f"is {short(value, 30)!r}. That is a text, not a number."
+    return "is missing. Missing values were not handled."
 
 
 def _ratio_word(mine: float, expected: float) -> str:
@@ -356,30 +271,29 @@ def _ratio_word(mine: float, expected: float) -> str:
 
 
 def _choice(asked: Choice, answer: Any, expected: str) -> str | None:
-    alone = None if isinstance(answer, str) else _items(answer)
-    answer = alone[0] if alone and len(alone) == 1 else answer  # ["b"] is "b"
-    text = _bare(answer) if isinstance(answer, str) else ""
-    by_text = {_bare(option): letter for letter, option in asked.options.items()}
-    letter = by_text.get(text, text)
-    letters = ", ".join(asked.options)
-    if letter not in asked.options:
+    answer = alone(answer)  # ["b"] is "b"
+    letter = _chosen(asked.options, answer) if isinstance(answer, str) else None
+    if letter is None:
         yours = repr(short(answer, 30)) if isinstance(answer, str) else kind_of(answer)
+        letters = ", ".join(asked.options)
         return f"Your answer is {yours}. The question asks for one of the letters {letters}."
-    return (
-        None
-        if letter == expected
-        else f"You chose {letter}. Read that option again: it does not fit."
-    )
+    if letter == expected:
+        return None
+    return f"You chose {letter}. Read that option again: it does not fit."
 
 
-def _bare(text: str) -> str:
-    """A letter or an option without what people put around it: (B), b. or option b."""
-    text = text.strip(" ().\n").casefold()
-    return re.sub(r"^(?:option|answer|letter) \(?", "", text)
+def _chosen(options: Mapping[str, str], answer: str) -> str | None:
+    """The letter of the option that is meant by its letter, its text, or both."""
+    meant = {
+        words_of(text): x for x, option in options.items() for text in (option, f"{x} {option}")
+    }
+    meant |= {letter: letter for letter in options}
+    return meant.get(words_of(answer[:LONGEST_OPTION]))
 
 
 def _order(asked: Order, answer: Any, expected: Iterable[str]) -> str | None:
     wanted = sorted(expected)
+    answer = lines_of(answer)
     if not isinstance(answer, list | tuple):
         return f"Your answer is {kind_of(answer)}. The question asks for the lines in a list."
     fits = len(answer) == len(wanted) and all(isinstance(line, str) for line in answer)
@@ -391,12 +305,6 @@ def _order(asked: Order, answer: Any, expected: Iterable[str]) -> str | None:
     if wrong[0] == 1:
         return "Your first line needs something that is not there yet. Which line needs nothing?"
     return f"The order is right up to line {wrong[0] - 1}. Think about what line {wrong[0]} needs first."
-
-
-def one_text(answer: Any) -> Any:
-    """A list of texts as one text; anything else as it is."""
-    parts = answer[:TOO_MANY_NAMES] if isinstance(answer, list | tuple) else []
-    return " ".join(parts) if parts and all(isinstance(part, str) for part in parts) else answer
 
 
 def _text(asked: Text, answer: Any, expected: str) -> str | None:

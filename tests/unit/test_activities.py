@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from course_utils.activities import _rounded, gap, guess, judge, mixed, prompts, puzzle, write
-from course_utils.comparing import short
+from course_utils.answers import short
 from course_utils.exercises import all_exercises, all_guesses
 from course_utils.exercises.exercise import Order
 from course_utils.journal import current
@@ -138,7 +138,7 @@ def test_a_puzzle_begins_unsolved_and_can_be_solved(exercise, journal):
 
 def test_only_puzzles_are_puzzles():
     other = next(e for e in all_exercises() if not isinstance(e.asked, Order))
-    with pytest.raises(KeyError, match="is not an ordering puzzle"):
+    with pytest.raises(KeyError, match="There is no ordering puzzle"):
         puzzle(other.id)
 
 

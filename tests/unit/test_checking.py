@@ -157,7 +157,9 @@ def test_an_unknown_id_names_the_nearest(monkeypatch):
     monkeypatch.undo()
     first = all_exercises()[0].id
     for call in (lambda: check(f"{first}1", 1), lambda: hint(f"{first}1"), lambda: solution("")):
-        with pytest.raises(KeyError, match=r"There is no exercise '.*'\. The nearest: .*\d"):
+        with pytest.raises(
+            KeyError, match=r"There is no exercise '.*'\. (The nearest|Examples): .*\d"
+        ):
             call()
     with pytest.raises(KeyError, match=first):
         check(f"{first}1", 1)
@@ -277,3 +279,29 @@ def test_work_is_found_again_in_a_new_session(journal, tmp_path):
 
     check("7.1", 12.5)
     assert recorded(Journal(tmp_path / "journal.sqlite")) == recorded(journal) != []
+
+
+def test_an_answer_left_out_is_not_an_attempt(journal):
+    verdict = check("7.1")
+    assert verdict.state == "not attempted" and 'check("7.1", answer)' in verdict.message
+    assert recorded(journal) == []
+
+
+@pytest.mark.parametrize("dots", ["...", " … "])
+def test_dots_as_a_text_are_not_an_attempt(journal, dots):
+    assert check("7.2", dots).state == "not attempted"
+    assert recorded(journal) == []
+
+
+@pytest.mark.parametrize("answer", [[...], {"a": ..., "b": 1}, ("IND", "…")], ids=repr)
+def test_dots_inside_an_answer_are_named(answer):
+    verdict = check("7.2", answer)
+    assert (verdict.state, verdict.mistake) == ("not yet", None)
+    assert verdict.message.startswith("A ... still stands in your answer.")
+
+
+def test_a_mistake_that_cannot_be_looked_for_is_another_one():
+    fails = Mistake("fails", lambda: 1.0, "Never read this.", lambda answer: answer["no"])
+    exercise = Exercise("7.1", "A share", 1, SHARE.asked, solve, [], [fails])
+    assert judge(exercise, 12.5).state == "correct"
+    assert judge(exercise, 800).message.startswith("Your number is")

@@ -13,7 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from course_utils.comparing import FACTORS, as_number, difference, kind_of, short
+from course_utils.answers import as_number, kind_of, short
+from course_utils.comparing import FACTORS, difference
 from course_utils.exercises.exercise import Choice, Column, Names, Number, Order, Table, Text
 
 # The same examples on every machine, and no limit of time on a slow one.
@@ -269,7 +270,7 @@ def test_one_other_value_is_found(values, place, steps):
         (column(1, 2, 0.003), "That is 1,000 times too small"),
         (column(1, 2, 9), "Check how it was computed."),
         (pd.Series([1.0], index=pd.MultiIndex.from_tuples([("a", 1)])), "has 2 levels"),
-        (pd.DataFrame({"a": [1], "b": [2]}), "a Series with its index, or a dictionary"),
+        (pd.DataFrame({"a": [1], "b": [2], "c": [3]}), "a Series with its index, or a dictionary"),
         ([1, 2, 3], "a Series with its index, or a dictionary"),
     ],
 )
@@ -430,8 +431,8 @@ def test_a_long_answer_is_not_written_out():
     [
         (np.float64(1), "a number"),
         (1j, "a complex number"),
-        (pd.DataFrame({"a": [1]}).groupby("a"), "groups without a result"),
-        (range(3), "an object of the type range"),
+        (pd.DataFrame({"a": [1]}).groupby("a"), "a grouped table without a sum or a mean"),
+        (Ellipsis, "an object of the type ellipsis"),
     ],
 )
 def test_kind_of(value: Any, words: str):
@@ -458,3 +459,119 @@ def test_words_may_stand_in_a_list_or_between_commas(answer):
 
 def test_one_word_is_no_plural():
     assert "has 1 word." in difference(Text(words=4), "soft", "")
+
+
+# ---------------------------------------------------------------- what a right answer may look like
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("about 27.4", 27.4),
+        ("≈ 27.4", 27.4),
+        ("'27.4'", 27.4),
+        ("27.4.", 27.4),
+        ("np.float64(27.4)", 27.4),
+        ("146'012'018", 146_012_018),
+        ("146.012.018", 146_012_018),
+        ("1.234,5", 1234.5),
+        ("1.234", 1.234),
+        ("1,234", 1234),
+        ("0.84 percentage points", 0.84),
+        ("5.3 mln", 5_300_000),
+    ],
+)
+def test_a_number_as_people_write_it(text, number):
+    assert as_number(text) == pytest.approx(number)
+
+
+@pytest.mark.parametrize("answer", [{37.41}, ["37.41"], np.array(["37.41"]), pd.Index([37.41])])
+def test_a_number_alone_in_any_container(answer):
+    assert difference(PERCENT, answer, 37.41) is None
+
+
+@pytest.mark.parametrize("text", ["-6.1 mln", "-6.1m", "$-6.1 mn", "-6.1 million dollars"])
+def test_a_number_in_millions_and_its_short_forms(text):
+    assert difference(Number("million dollars", 0.06), text, -6.1) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"), [("5 people", "people"), ("$5", "dollars"), ("5 per cent", "percent")]
+)
+def test_another_unit_than_the_one_asked_for(text, unit):
+    sentence = f"Your answer is in {unit}. The question asks for posts."
+    assert difference(Number("posts", 0), text, 5) == sentence
+    assert difference(Number(f"{unit} or posts", 0), text, 5) is None
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "IND IRL",
+        "India and Ireland",
+        "1. India\n2. Ireland",
+        "['IND', 'IRL']",
+        ["India (IND)", "Ireland (IRL)"],
+        [["IND", "IRL"]],
+        pd.Categorical(["IND", "IRL"]),
+    ],
+)
+def test_names_as_people_write_them(answer):
+    assert difference(RANKED, answer, ["IND", "IRL"]) is None
+
+
+def test_a_country_with_and_in_its_name_is_one_country():
+    assert difference(RANKED, "Trinidad and Tobago, India", ["TTO", "IND"]) is None
+
+
+def test_a_wrong_name_is_shown_as_it_was_typed():
+    assert "Look again at: Narnia." in difference(NAMES, ["India", "Narnia"], ["IND", "IRL"])
+    assert "more than once" in difference(RANKED, ["IND", "India", "IRL"], ["IND", "IRL"])
+    assert "a column of numbers" in difference(NAMES, pd.DataFrame({"n": [1, 2]}), ["IND", "IRL"])
+    assert "a grouped table" in difference(NAMES, table(1, 2).groupby("iso3"), ["IND"])
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        [("IND", 1), ("IRL", "2 times"), ("ARM", "3")],
+        [{"IND": 1, "IRL": 2, "ARM": 3}],
+        pd.DataFrame({"country": ["India", "Ireland", "Armenia"], "ratio": [1, 2, 3]}),
+    ],
+)
+def test_pairs_and_a_table_of_two_columns_are_a_column(answer):
+    assert difference(TIMES, answer, column(1, 2, 3)) is None
+
+
+def test_what_is_no_number_in_a_column():
+    assert "is 'two'. That is a text, not a number." in difference(
+        TIMES, {"IND": 1, "IRL": "two"}, column(1, 2)
+    )
+    assert "names come from set_index" in difference(TIMES, pd.Series([1, 2]), column(1, 2))
+    assert "names come" not in difference(TIMES, column(1, 2), pd.Series([1, 2]))
+
+
+@pytest.mark.parametrize(
+    "answer", ["'b'", "[b]", "b: a flow", "B) A FLOW.", "Answer b", ("b",), np.array("b")]
+)
+def test_a_choice_as_people_write_it(answer):
+    assert difference(CHOICE, answer, "b") is None
+
+
+def test_a_letter_with_the_text_of_another_option_is_no_choice():
+    assert "one of the letters" in difference(CHOICE, "b: a stock", "b")
+
+
+def test_lines_in_a_text_or_an_array():
+    for lines in ("x = 1\ny = x\nz = y\n", np.array(ORDER.lines), [" x = 1 ", "y = x", "z = y"]):
+        assert difference(ORDER, lines, ORDER.lines) is None
+
+
+def test_a_text_alone_in_a_column_or_set():
+    for answer in (pd.Series(["one two"]), {"one two"}, np.array("one two")):
+        assert difference(Text(words=2), answer, "") is None
+
+
+def test_missing_and_infinite_numbers_have_their_own_sentences():
+    assert "missing (NaN)" in difference(PERCENT, math.nan, 1)
+    assert "too large to compute" in difference(PERCENT, 10**400, 1)

@@ -509,3 +509,13 @@ def test_guess(guess: Guess):
         assert truth in guess.options and len(set(guess.options)) == len(guess.options) >= 3
     else:
         assert math.isfinite(float(truth)) and guess.unit
+
+
+# ---------------------------------------------------------------- options by their words
+
+
+@of_kind(Choice)
+def test_no_two_options_are_the_same_words(exercise):
+    """An answer is read without capitals and signs, so the words must tell the options apart."""
+    words = {" ".join(re.findall(r"\w+", t.casefold())) for t in exercise.asked.options.values()}
+    assert len(words) == len(exercise.asked.options) and "" not in words

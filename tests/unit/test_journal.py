@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import importlib
 import json
 import random
 import sqlite3
@@ -18,10 +17,15 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from course_utils.journal import Journal, JournalFileError, current
-
-# The package's word `journal` is what a learner types; this is the module behind it.
-module = importlib.import_module("course_utils.journal")
+from course_utils.journal import (
+    LARGEST_IMPORT,
+    Journal,
+    JournalFileError,
+    current,
+    repair,
+    sqlite_file,
+    store,
+)
 
 REPLACED = "\N{REPLACEMENT CHARACTER}"
 TEXTS = {
@@ -111,7 +115,7 @@ def test_latest_is_the_newest_value_or_none(path: Path) -> None:
 
 def test_the_file_says_what_it_is_and_uses_no_wal(path: Path) -> None:
     Journal(path).record("hint", "01", "a", 1)
-    assert execute(path, "PRAGMA application_id") == [(module.FILE_OWNER,)]
+    assert execute(path, "PRAGMA application_id") == [(sqlite_file.FILE_OWNER,)]
     assert execute(path, "PRAGMA user_version") == [(1,)]
     assert execute(path, "PRAGMA journal_mode") == [("delete",)]
     columns = [row[1] for row in execute(path, "PRAGMA table_info(entries)")]
@@ -350,7 +354,7 @@ def assert_kept_in_memory(journal: Journal, expected: list, reason: str) -> None
     assert values(journal) == [*expected, "again"]
     assert journal.latest("hint", "again") == "again"
     (notice,) = journal.notices
-    assert notice == f"Your work cannot be saved: {reason}. {module.ADVICE}"
+    assert notice == f"Your work cannot be saved: {reason}. {store.ADVICE}"
 
 
 def read_only_disk(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -359,7 +363,7 @@ def read_only_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     def connect_read_only(path: Path, **options: object) -> sqlite3.Connection:
         return connect(f"file:{path}?mode=ro", uri=True, **options)
 
-    monkeypatch.setattr(module.sqlite3, "connect", connect_read_only)
+    monkeypatch.setattr(sqlite3, "connect", connect_read_only)
 
 
 def test_a_folder_in_the_place_of_the_file(path: Path) -> None:
@@ -404,8 +408,8 @@ def test_a_read_only_disk_still_gives_what_is_stored(
 
 
 def test_a_locked_file(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "PATIENCE", 0.05)
-    monkeypatch.setattr(module, "LESS_PATIENCE", 0.01)
+    monkeypatch.setattr(store, "PATIENCE", 0.05)
+    monkeypatch.setattr(store, "LESS_PATIENCE", 0.01)
     journal = Journal(path)
     journal.record("hint", "01", "a", "stored")
     with closing(sqlite3.connect(path)) as other:
@@ -422,7 +426,7 @@ def test_a_locked_file(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("then", ["read", "record"])
 def test_the_notice_goes_when_the_file_is_free_again(path: Path, monkeypatch, then: str) -> None:
-    monkeypatch.setattr(module, "PATIENCE", 0.05)
+    monkeypatch.setattr(store, "PATIENCE", 0.05)
     fill(path, 3)
     journal = Journal(path)
     with closing(sqlite3.connect(path)) as other:
@@ -451,7 +455,7 @@ def test_what_is_kept_is_written_once_more_when_the_kernel_stops(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stopping: list = []
-    monkeypatch.setattr(module.atexit, "register", stopping.append)
+    monkeypatch.setattr(store.atexit, "register", stopping.append)
     monkeypatch.setenv("COURSE_JOURNAL", str(path))
     with monkeypatch.context() as patch:
         read_only_disk(patch)
@@ -701,21 +705,21 @@ def test_a_link_still_leads_to_the_journal_after_a_repair(path: Path, tmp_path: 
     assert path.is_symlink() and values(Journal(tmp_path / "cloud" / "journal.sqlite")) == [1]
 
 
-@pytest.mark.parametrize("step", ["_copy", "_write_new", "_one_repair_at_a_time"])
+@pytest.mark.parametrize("step", ["copy_open_file", "write_new", "one_repair_at_a_time"])
 def test_a_damaged_file_on_a_full_disk(path: Path, monkeypatch, step: str) -> None:
     ids = fill(path, 20)
     damage(path, zero_header)
     before = path.read_bytes()
-    working = getattr(module, step)
+    working = getattr(repair, step)
 
     def full(first, *others):
-        if step == "_write_new" and first.parent != path.parent:
+        if step == "write_new" and first.parent != path.parent:
             return working(first, *others)  # the system's temporary folder has space
         raise OSError(errno.ENOSPC, "No space left on device")
 
     journal = Journal(path)
     with monkeypatch.context() as patch:
-        patch.setattr(module, step, full)
+        patch.setattr(repair, step, full)
         assert [entry.id for entry in journal.entries()] == ids
         expected = values(journal)
         journal.record("hint", "01", "a", "kept")
@@ -731,14 +735,14 @@ def test_a_repair_by_another_notebook_is_not_repeated(path: Path, monkeypatch) -
     """This notebook meets the damage, and before it may repair, another one has done so."""
     fill(path, 20)
     damage(path, zero_header)
-    one_at_a_time = module._one_repair_at_a_time
+    one_at_a_time = repair.one_repair_at_a_time
 
     def wait_for_the_other(file: Path):
-        monkeypatch.setattr(module, "_one_repair_at_a_time", one_at_a_time)
+        monkeypatch.setattr(repair, "one_repair_at_a_time", one_at_a_time)
         Journal(path).record("hint", "01", "other", "from the other notebook")
         return one_at_a_time(file)
 
-    monkeypatch.setattr(module, "_one_repair_at_a_time", wait_for_the_other)
+    monkeypatch.setattr(repair, "one_repair_at_a_time", wait_for_the_other)
     journal = Journal(path)
     journal.record("hint", "01", "a", "from this one")
     assert len(asides(path)) == 1 and journal.notices == []
@@ -748,16 +752,16 @@ def test_a_repair_by_another_notebook_is_not_repeated(path: Path, monkeypatch) -
 def test_a_file_replaced_while_it_is_open_gets_the_entry(path: Path, monkeypatch) -> None:
     """Another notebook puts a new file in place between opening and writing."""
     fill(path, 3)
-    is_new = module._is_new
+    is_new = sqlite_file.is_new
 
     def replaced_meanwhile(db: sqlite3.Connection) -> bool:
-        monkeypatch.setattr(module, "_is_new", is_new)
+        monkeypatch.setattr(sqlite_file, "is_new", is_new)
         fresh = path.with_name("fresh.sqlite")
         fresh.write_bytes(path.read_bytes())
         fresh.replace(path)
         return is_new(db)
 
-    monkeypatch.setattr(module, "_is_new", replaced_meanwhile)
+    monkeypatch.setattr(sqlite_file, "is_new", replaced_meanwhile)
     journal = Journal(path)
     journal.record("hint", "01", "a", "new")
     assert Journal(path).latest("hint", "a") == "new"
@@ -800,7 +804,7 @@ def test_a_failed_export_leaves_the_older_one(tmp_path: Path, monkeypatch) -> No
     def full(number: int) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(module.os, "fsync", full)
+    monkeypatch.setattr(store.os, "fsync", full)
     with pytest.raises(OSError, match=r"my-work.json cannot be written: choose another name"):
         journal.export(target)
     assert target.read_bytes() == before and names_in(tmp_path) == {"my-work.json"}
@@ -969,7 +973,7 @@ def test_a_missing_file_a_folder_and_a_huge_file_are_refused(tmp_path: Path, mon
         with pytest.raises(JournalFileError, match=f"There is no file {name} that can be read"):
             journal.merge(tmp_path.parent / name if name == tmp_path.name else tmp_path / name)
     with (tmp_path / "huge.json").open("wb") as file:
-        file.truncate(module.LARGEST_IMPORT + 1)
+        file.truncate(LARGEST_IMPORT + 1)
     with pytest.raises(JournalFileError, match=r"huge.json is too large: the limit is 50 MB"):
         journal.merge(tmp_path / "huge.json")
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from course_utils.comparing import as_number
+from course_utils.answers import as_number
 from course_utils.countries import name
 from course_utils.data import load
 from course_utils.exercises.exercise import (
