@@ -230,3 +230,18 @@ def test_without_rise_one_sentence_says_how_to_get_it(monkeypatch):
     result = course("present", "04")
     assert result.exit_code == 2
     assert "jupyterlab-rise is needed" in result.output
+
+
+def test_a_teacher_who_leaves_more_practice_out_still_meets_the_last_steps():
+    """The key → goes to the next column, so nothing of the core stands behind that slide."""
+    lesson = lessons()["11"]
+    columns = deck(lesson, nbformat.read(ROOT / "notebooks" / lesson.file, as_version=4))
+    titles = [[slide.title for slide in column] for column in columns]
+    behind = [
+        slide.label
+        for column, names in zip(columns, titles, strict=True)
+        if "More practice" in names
+        for slide in column[names.index("More practice") :]
+    ]
+    assert any(label.startswith("Exercise 11.") for label in behind)
+    assert not {"Why?", "Write"} & set(behind)

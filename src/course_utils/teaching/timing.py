@@ -36,6 +36,7 @@ HEADING = re.compile(r"(#{1,6}) +(.+?) *$")
 CALL = re.compile(r'^(?:\w+ = )?(\w+)\("([^"]+)"', re.M)
 STATED = re.compile(r"^\*\*Time\*\* (\d+) minutes of .*?, (\d+) minutes of ", re.M)
 OPENING, CLOSING, MORE = "Opening", "Close", "More practice"
+LAST_STEPS = ("Why?", "Your homeland")
 
 
 def of_exercise(exercise: Exercise) -> int:
@@ -121,7 +122,8 @@ def _pieces(notebook: NotebookNode) -> Iterator[tuple[str, Counts]]:
             continue
         for line in _prose(cell.source).splitlines():
             if heading := HEADING.match(line):
-                part, more = _part(part, *heading.groups()), _is_more(more, *heading.groups())
+                marks, title = heading.groups()
+                part, more = _part(part, marks, title), is_more(more, len(marks), title)
             yield MORE if more else part, Counts(_words(line))
 
 
@@ -134,9 +136,12 @@ def _part(part: str, marks: str, title: str) -> str:
     return part if part == OPENING else CLOSING
 
 
-def _is_more(more: bool, marks: str, title: str) -> bool:
-    """Is this below *More practice*? The last two steps of a lesson end it without a section."""
-    return title == MORE or (more and len(marks) > 2 and title not in ("Why?", "Your homeland"))
+def is_more(more: bool, level: int, title: str) -> bool:
+    """Is a heading in *More practice*, if the one before it is `more`, or not?
+
+    The last two steps of a lesson end it without a section of their own.
+    """
+    return title == MORE or (more and level > 2 and title not in LAST_STEPS)
 
 
 def _prose(source: str) -> str:

@@ -30,10 +30,12 @@ from course_utils.teaching.slides.slide import (
     packed,
     words,
 )
+from course_utils.teaching.timing import MORE, is_more
 
 STARS = {1: "●○○", 2: "●●○", 3: "●●●"}
 IN_NOTEBOOK = "<p class='work'>In your notebook</p>"
 SHORT = {"What you will be able to do": "Your aims"}
+GO_ON = "<p class='small'>→ goes on to the next section</p>"
 LISTS = ("What you will be able to do", "What we found")
 MOST_LINES, LONGEST_LINE = 9, 92  # of code that can be read from the last row
 LONGEST_QUOTE = 75  # words of a quotation on one slide
@@ -73,7 +75,7 @@ class Maker:
         self.title, self.waiting = heading, self.waiting if level > 2 else []
         if heading == "More practice":
             self.title = self.section
-        self.more = heading == "More practice" or (self.more and level > 2)
+        before, self.more = self.more, is_more(self.more, level, heading)
         if level == 1:
             self.section = heading
         elif level == 2:
@@ -81,8 +83,12 @@ class Maker:
             self.columns.append([])
             if heading not in (*marks.FOR_HOME, *LISTS, "Words"):
                 self.columns[-1].append(_section(heading))
+        elif before and not self.more:
+            self.columns.append([])
         elif heading.startswith("Exercise "):
             self._exercise(heading)
+        elif heading == MORE:
+            self.columns[-1].append(Slide("section", MORE, body=GO_ON))
 
     def _exercise(self, heading: str) -> None:
         number = heading.removeprefix("Exercise ").split(" · ")[0]
@@ -391,7 +397,7 @@ CALLS: Mapping[str, Callable[[str], list[Slide]]] = {
 def _at_home(exercises: Sequence[str], practice: Sequence[str]) -> Slide:
     """What is left to do: the exercises that were not done together."""
     todo = [f"Finish the exercises {exercises[0]} to {exercises[-1]}"] if exercises else []
-    todo += [f"More practice: {', '.join(practice)}"] if practice else []
+    todo += [f"{MORE}: {', '.join(practice)}"] if practice else []
     todo += ["Answer the quiz in your notebook"]
     items = "".join(f"<li>{escape(line)}</li>" for line in todo)
     return Slide("list", "At home", body=f"<ul>{items}</ul>")
