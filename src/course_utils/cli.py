@@ -34,6 +34,11 @@ What to do next:
 
 The guide instructor/grading.md explains every step."""
 
+NO_JOURNAL = (
+    "There is no journal in the folder {folder}, so no page was made. Learners export their work "
+    'with journal().export("my-work.json"); put these files into the folder.'
+)
+
 app = typer.Typer(
     help="For teachers of Diasporas and Diplomacy.",
     add_completion=False,
@@ -132,9 +137,13 @@ def report(
 
     try:
         handed_in = read_class(folder, names)
-        save(handed_in, to)
+        if handed_in.learners:
+            save(handed_in, to)
     except OSError as reason:
         _stop(str(reason))
+    if not handed_in.learners:
+        reasons = "".join(f"\n{item.file}: {item.reason}" for item in handed_in.left_out)
+        _stop(NO_JOURNAL.format(folder=folder) + reasons)
     typer.echo(f"{to} is ready: {len(handed_in.learners)} learners.")
     for item in handed_in.left_out:
         typer.echo(f"Left out: {item.file}: {item.reason}")

@@ -37,6 +37,16 @@ def handed_in(tmp_path):
     return folder
 
 
+def test_a_folder_without_a_journal_makes_no_page(course, tmp_path):
+    folder = tmp_path / "empty"
+    folder.mkdir()
+    code, said, error = course("report", folder)
+    assert (code, said) == (2, "") and error.startswith("There is no journal in the folder")
+    (folder / "torn.json").write_text("{")
+    assert "torn.json: " in course("report", folder)[2]
+    assert not (tmp_path / "class-report.html").exists()
+
+
 def test_a_page_with_pseudonyms(course, handed_in, tmp_path):
     code, said, _ = course("report", handed_in)
     page = (tmp_path / "class-report.html").read_text(encoding="utf-8")

@@ -22,6 +22,9 @@ SCOREBOARD = {
 }
 LESSONS = {"00", "A1", *(f"{number:02}" for number in range(1, 13))}
 CLAIMS = readings._claims()
+# A teacher may add readings and claims; what the course says of its own 78 stays as it is.
+FIVE = ["RA", "RB", "MAN", "VAR", "DEM"]
+OWN = {number: one for number, one in CLAIMS.items() if one.reading in FIVE}
 TERMS = readings._terms()
 KEYS = set(readings._references())
 # An 's is most often a possessive, so its contractions are listed.
@@ -43,17 +46,18 @@ def texts(one: object) -> str:
 # ---------------------------------------------------------------- claims
 
 
-def test_there_are_78_claims_in_order() -> None:
-    assert list(CLAIMS) == [f"C{number:02}" for number in range(1, 79)]
+def test_there_are_78_claims_in_order_and_others_follow() -> None:
+    assert list(OWN) == [f"C{number:02}" for number in range(1, 79)]
+    assert list(CLAIMS) == [f"C{number:02}" for number in range(1, len(CLAIMS) + 1)]
 
 
 def test_verdicts_agree_with_the_published_scoreboard() -> None:
     assert tuple(SCOREBOARD) == readings.VERDICTS
-    assert Counter(one.verdict for one in CLAIMS.values()) == SCOREBOARD
+    assert Counter(one.verdict for one in OWN.values()) == SCOREBOARD
 
 
 def test_the_ids_of_the_rare_verdicts_are_the_published_ones() -> None:
-    found = {v: [i for i, one in CLAIMS.items() if one.verdict == v] for v in SCOREBOARD}
+    found = {v: [i for i, one in OWN.items() if one.verdict == v] for v in SCOREBOARD}
     assert found["holds"] == ["C09", "C19", "C30", "C41", "C49", "C66", "C78"]
     assert found["outdated"] == ["C28", "C60", "C61", "C62"]
     assert found["wrong"] == ["C04", "C45", "C56", "C71"]
@@ -99,14 +103,14 @@ def test_every_lesson_has_a_claim_to_check() -> None:
 def test_claims_table_has_the_columns_that_others_rely_on() -> None:
     table = readings.claims()
     assert list(table.columns) == ["id", "reading", "lesson", "claim", "verdict", "evidence"]
-    assert len(table) == 78
+    assert len(table) == len(CLAIMS)
     assert not table.isna().any(axis=None)
     first = table.set_index("id").loc["C01"]
     assert (first["reading"], first["lesson"]) == ("RB", "01")
 
 
 def test_readings_have_a_reference() -> None:
-    assert list(readings._readings()) == ["RA", "RB", "MAN", "VAR", "DEM"]
+    assert list(readings._readings())[:5] == FIVE
     assert {one.reference for one in readings._readings().values()} <= KEYS
 
 
@@ -316,7 +320,7 @@ def test_bibliography_without_keys_holds_all() -> None:
 @pytest.mark.parametrize(
     ("ask", "name", "nearest"),
     [
-        (readings.claim, "C79", "C7"),
+        (readings.claim, "C779", "C7"),
         (readings.ledger, "C0", "C60"),
         (readings.term, "diasprora", "diaspora"),
         (readings.cite, "safran1991", "safran1991diasporas"),
