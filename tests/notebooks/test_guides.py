@@ -2,7 +2,6 @@
 
 import re
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from test_numbers import NUMBER, all_texts, held_by, places_of, plain
@@ -285,9 +284,3 @@ def test_no_number_is_typed_where_it_should_be_computed():
 
 def test_the_language_is_plain(guide):
     check_none(language_faults(guide.own_words), "No contractions, no “simply”:")
-
-
-def test_links_lead_somewhere(guide):
-    targets = re.findall(r"\]\(([^)#\s]+)\)", guide.text)
-    local = [one for one in targets if not one.startswith("https://")]
-    check_none([one for one in local if not (Path(guide.path).parent / one).exists()], "Broken:")
