@@ -654,7 +654,7 @@ TWICE_AS_FAR = Exercise(
     [
         Mistake(
             "what remains",
-            lambda: 100 - solve_3_11(),
+            lambda: 100 * 2 ** coefficient("distance_km"),
             "That is what remains along the longer corridor. The question asks by how much the "
             "number is smaller.",
         ),
@@ -678,7 +678,7 @@ TWICE_AS_FAR = Exercise(
         ),
         Mistake(
             "sign",
-            lambda: -solve_3_11(),
+            lambda: 100 * (2 ** coefficient("distance_km") - 1),
             "The size is right. Fewer by so many percent is asked, so the number is positive.",
         ),
     ],

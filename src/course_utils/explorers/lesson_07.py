@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -381,7 +382,9 @@ class Concordance(Scene):
         if order == ORDERS[0]:
             return lines.sort_index(level=["year", "iso3"], kind="stable")
         column, number = ("right", 0) if order == ORDERS[1] else ("left", -1)
-        key = lines[column].str.lower().str.findall(r"\w+").str[number].fillna("")
+        # A line may have no word on this side: such lines come first.
+        words = [re.findall(r"\w+", text.lower()) or [""] for text in lines[column]]
+        key = pd.Series([found[number] for found in words], dtype="str")
         return lines.iloc[key.argsort(kind="stable")]
 
     def _paint(self, shown: pd.DataFrame) -> None:
