@@ -196,7 +196,7 @@ def _names_in(text: str) -> list[str]:
 
 def _apart(line: str) -> list[str]:
     """ "ARM and IND" or "ARM IND" as two names, but "Trinidad and Tobago" as one."""
-    for between in (r"$", r"\band\b", r"\s"):
+    for between in (r"\band\b", r"\s"):
         names = [name.strip() for name in re.split(between, line) if name.strip()]
         if all(_is_country(name) for name in names):
             return names

@@ -549,6 +549,7 @@ def test_what_is_no_number_in_a_column():
     )
     assert "names come from set_index" in difference(TIMES, pd.Series([1, 2]), column(1, 2))
     assert "names come" not in difference(TIMES, column(1, 2), pd.Series([1, 2]))
+    assert "names come" not in difference(TIMES, {"IND": 1, "Peru": 2}, column(1, 2))
 
 
 @pytest.mark.parametrize(
