@@ -195,7 +195,9 @@ def _names_in(text: str) -> list[str]:
 
 
 def _apart(line: str) -> list[str]:
-    """ "ARM and IND" or "ARM IND" as two names, but "Trinidad and Tobago" as one."""
+    """ "ARM and IND" or "ARM IND" as two names, but "Serbia and Montenegro" as one."""
+    if _is_country(line):
+        return [line]
     for between in (r"\band\b", r"\s"):
         names = [name.strip() for name in re.split(between, line) if name.strip()]
         if all(_is_country(name) for name in names):

@@ -13,8 +13,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from course_utils.answers import as_number, kind_of, short
+from course_utils.answers import as_number, kind_of, names_of, short
 from course_utils.comparing import FACTORS, difference
+from course_utils.data import load
 from course_utils.exercises.exercise import Choice, Column, Names, Number, Order, Table, Text
 
 # The same examples on every machine, and no limit of time on a slow one.
@@ -576,3 +577,8 @@ def test_a_text_alone_in_a_column_or_set():
 def test_missing_and_infinite_numbers_have_their_own_sentences():
     assert "missing (NaN)" in difference(PERCENT, math.nan, 1)
     assert "too large to compute" in difference(PERCENT, 10**400, 1)
+
+
+def test_a_country_whose_name_holds_and_is_one_name():
+    for name in load("countries")["name"]:
+        assert names_of(name) == [name] or "," in name
