@@ -2,6 +2,7 @@
 
     python data/build.py --sources FOLDER            writes the tables and what describes them
     python data/build.py --sources FOLDER --check    writes nothing; says what would change
+    python data/build.py --only NAME                 one table that was typed beside the recipes
 
 What describes them is datapackage.json and the list in README.md. Each recipe in `recipes/` says
 where to download its files. Two runs give the same bytes.
@@ -15,7 +16,9 @@ import importlib
 import json
 import pkgutil
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 HERE = Path(__file__).parent
@@ -59,20 +62,47 @@ def all_tables() -> list[Table]:
     return sorted(tables, key=lambda table: table.name)
 
 
-def build(sources: Path) -> dict[str, bytes]:
-    """The content of every file, by its name in the folder data."""
-    files, resources = {}, []
-    for table in all_tables():
+def typed_table(name: str) -> Table:
+    """A table that needs no publisher's file. Raises ValueError, which names those there are."""
+    there = {table.name: table for table in all_tables() if table.is_typed}
+    if name not in there:
+        raise ValueError(f"{name} is not typed beside the recipes. These are: {', '.join(there)}.")
+    return there[name]
+
+
+def described() -> dict[str, dict[str, Any]]:
+    """The tables as datapackage.json describes them now, by name."""
+    package = json.loads((HERE / PACKAGE).read_text(encoding="utf-8"))
+    return {resource["name"]: resource for resource in package["resources"]}
+
+
+def build(
+    tables: list[Table], sources: Path, others: Mapping[str, dict[str, Any]] = MappingProxyType({})
+) -> dict[str, bytes]:
+    """The content of every file, by its name in the folder data.
+
+    `others` are the descriptions of tables that stay as they are.
+    """
+    files, resources = {}, dict(others)
+    for table in tables:
         content = table.make(sources)
         if table.format == "csv":
             check(table, content)
             files[table.path], rows, years = as_csv(table, content), len(content), years_of(content)
         else:
             files[table.path], rows, years = as_geojson(content), len(content["features"]), ""
-        resources.append(_resource(table, files[table.path], rows, years))
-    files[PACKAGE] = (json.dumps(_package(resources), indent=1, ensure_ascii=False) + "\n").encode()
-    files[README] = _readme(resources).encode()
+        resources[table.name] = _resource(table, files[table.path], rows, years)
+    by_name = [resources[name] for name in sorted(resources)]
+    files[PACKAGE] = (json.dumps(_package(by_name), indent=1, ensure_ascii=False) + "\n").encode()
+    files[README] = _readme(by_name).encode()
     return files
+
+
+def files_for(sources: Path | None, only: str | None) -> dict[str, bytes]:
+    """What the folder `sources` gives, or without it the one typed table `only`."""
+    if sources is None:
+        return build([typed_table(str(only))], HERE / "recipes", described())
+    return build(all_tables(), sources)
 
 
 def _readme(resources: list[dict[str, Any]]) -> str:
@@ -149,10 +179,15 @@ def changed(files: dict[str, bytes]) -> list[str]:
 def main() -> int:
     """Builds or checks; returns 1 if a check finds a difference."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--sources", type=Path, required=True, help="folder of publishers' files")
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("--sources", type=Path, help="folder of publishers' files, for all tables")
+    what.add_argument("--only", metavar="NAME", help="one table that was typed beside the recipes")
     parser.add_argument("--check", action="store_true", help="write nothing, compare")
     options = parser.parse_args()
-    files = build(options.sources)
+    try:
+        files = files_for(options.sources, options.only)
+    except ValueError as reason:
+        parser.exit(2, f"{reason}\n")
     different = changed(files)
     if not options.check:
         for name in different:

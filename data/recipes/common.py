@@ -177,6 +177,11 @@ class Table:
         """The file's name inside the folder data."""
         return f"{self.name}.{self.format}"
 
+    @property
+    def is_typed(self) -> bool:
+        """Does it stand beside the recipes, so that it needs no file of a publisher?"""
+        return all(source.path.startswith("recipes/") for source in self.sources)
+
 
 def read(path: Path, **options: Any) -> pd.DataFrame:
     """A publisher's CSV file. Only an empty cell is missing: "NA" is the code of Namibia."""
