@@ -11,8 +11,12 @@ import pytest
 
 os.environ["COURSE_JOURNAL"] = ":memory:"
 os.environ["COURSE_HOMELAND"] = "UZB"
-# Kernels and other processes of the tests cannot leave the machine. See the file in that folder.
-os.environ["PYTHONPATH"] = str(Path(__file__).parent / "tests" / "setup" / "no_network")
+# Kernels and other processes of the tests run the library beside this file, also where another
+# copy is installed. And they cannot leave the machine: see the file in the second folder.
+ROOT = Path(__file__).parent
+os.environ["PYTHONPATH"] = os.pathsep.join(
+    [str(ROOT / "src"), str(ROOT / "tests" / "setup" / "no_network")]
+)
 # No windows. A kernel still chooses for itself how to draw, as it does for a learner.
 os.environ.pop("MPLBACKEND", None)
 matplotlib.use("agg")

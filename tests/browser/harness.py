@@ -342,7 +342,7 @@ def _environment(folder: Path) -> dict[str, str]:
         "JUPYTER_DATA_DIR": str(folder / "data"),  # no notebook is trusted yet
         "COURSE_JOURNAL": str(folder / "journal.sqlite"),
     }
-    return environment | {"PYTHONPATH": "", "COURSE_HOMELAND": "UZB"}
+    return environment | {"PYTHONPATH": str(ROOT / "src"), "COURSE_HOMELAND": "UZB"}
 
 
 def _wait(address: str, server: subprocess.Popen, log: Path) -> None:

@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from submissions import HOSTILE, LESSON, NAME, SUBMISSIONS
 
 from course_utils.teaching import release as releasing
 
+Ran = tuple[int, str, str]
+SRC = Path(__file__).parents[2] / "src"
 SHORT = ["--RunCells.timeout=3", "--RunCells.together=20", "--GradeCells.timeout=4"]
 LAST_EXERCISE = 'check("4.6"'
 SCORES = """
@@ -48,12 +51,26 @@ class Class:
 def nbgrader(folder: Path, *words: str) -> str:
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     command = [sys.executable, "-m", "nbgrader", *words]
-    environment = {**os.environ, "PATH": path}
-    environment.pop("PYTHONPATH", None)
+    environment = {**os.environ, "PATH": path, "PYTHONPATH": str(SRC)}
     done = subprocess.run(
         command, cwd=folder, env=environment, capture_output=True, text=True, check=False
     )
     return f"exit code {done.returncode}\n{done.stdout}{done.stderr}"
+
+
+@pytest.fixture
+def course(tmp_path, monkeypatch) -> Callable[..., Ran]:
+    """The command in an empty folder: its exit code, what it said, and what it said of errors."""
+    testing = pytest.importorskip("typer.testing", reason="Tests of the command need typer.")
+    from course_utils.cli import app
+
+    monkeypatch.chdir(tmp_path)
+
+    def run(*words: object) -> Ran:
+        done = testing.CliRunner().invoke(app, [str(word) for word in words])
+        return done.exit_code, done.stdout, done.stderr
+
+    return run
 
 
 @pytest.fixture(scope="session")

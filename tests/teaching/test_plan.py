@@ -6,9 +6,7 @@ import shutil
 
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
-from typer.testing import CliRunner
 
-from course_utils.cli import app
 from course_utils.exercises import find
 from course_utils.teaching import plan as planning
 from course_utils.teaching import timing
@@ -42,15 +40,6 @@ One."""
 
 def pieces(*cells):
     return timing.parts(new_notebook(cells=list(cells)))
-
-
-@pytest.fixture
-def course():
-    def run(*words):
-        done = CliRunner().invoke(app, [str(word) for word in words])
-        return done.exit_code, done.stdout, done.stderr
-
-    return run
 
 
 @pytest.fixture

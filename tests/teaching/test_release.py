@@ -8,23 +8,12 @@ import sqlite3
 import nbformat
 import pytest
 from submissions import LESSON, NAME
-from typer.testing import CliRunner
 
 from course_utils.activities import prompts
-from course_utils.cli import app
 from course_utils.exercises import find
 from course_utils.teaching import release as releasing
 
 pytestmark = pytest.mark.grading
-
-
-@pytest.fixture
-def course():
-    def run(*words):
-        done = CliRunner().invoke(app, [str(word) for word in words])
-        return done.exit_code, done.stdout, done.stderr
-
-    return run
 
 
 @pytest.fixture(scope="module")

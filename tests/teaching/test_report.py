@@ -7,21 +7,6 @@ import pytest
 from course_utils.exercises import find
 from course_utils.journal import Journal
 
-typer_testing = pytest.importorskip("typer.testing", reason="Tests of the command need typer.")
-
-from course_utils.cli import app  # noqa: E402, after typer is known to be there
-
-
-@pytest.fixture
-def course(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-
-    def run(*words):
-        done = typer_testing.CliRunner().invoke(app, [str(word) for word in words])
-        return done.exit_code, done.stdout, done.stderr
-
-    return run
-
 
 @pytest.fixture
 def handed_in(tmp_path):

@@ -6,9 +6,7 @@ from pathlib import Path
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
-from typer.testing import CliRunner
 
-from course_utils.cli import app
 from course_utils.progress import lessons
 from course_utils.teaching.slides import marks
 from course_utils.teaching.slides.deck import deck
@@ -185,14 +183,9 @@ def test_prose_stands_in_the_notes(made):
 # ---------------------------------------------------------------- the command
 
 
-def course(*arguments):
-    return CliRunner().invoke(app, [*map(str, arguments)])
-
-
-def test_two_exports_are_equal_and_fetch_nothing(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    assert course("slides", "4").exit_code == 0
-    assert course("slides", "04", "--to", "again.html").exit_code == 0
+def test_two_exports_are_equal_and_fetch_nothing(course, tmp_path):
+    assert course("slides", "4")[0] == 0
+    assert course("slides", "04", "--to", "again.html")[0] == 0
     first = (tmp_path / "slides-04.html").read_text(encoding="utf-8")
     assert first == (tmp_path / "again.html").read_text(encoding="utf-8")
     assert "Permission is hereby granted" in first  # the licence of reveal.js
@@ -202,34 +195,33 @@ def test_two_exports_are_equal_and_fetch_nothing(tmp_path, monkeypatch):
     assert len(first) < 4_000_000
 
 
-def test_a_file_that_exists_is_kept(tmp_path):
+def test_a_file_that_exists_is_kept(course, tmp_path):
     file = tmp_path / "mine.html"
     file.write_text("mine")
-    result = course("slides", "04", "--to", file)
-    assert result.exit_code == 2
-    assert "exists, and nothing is overwritten. Name another file: --to" in result.output
+    code, _, error = course("slides", "04", "--to", file)
+    assert code == 2
+    assert "exists, and nothing is overwritten. Name another file: --to" in error
     assert file.read_text() == "mine"
 
 
 @pytest.mark.parametrize("command", ["slides", "present"])
-def test_an_unknown_lesson_is_named_in_the_sentence_of_release(command, tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    result = course(command, "99")
-    assert result.exit_code == 2
-    assert result.output == course("release", "99", "--to", tmp_path / "class").output
+def test_an_unknown_lesson_is_named_in_the_sentence_of_release(course, command, tmp_path):
+    code, said, error = course(command, "99")
+    assert (code, said) == (2, "")
+    assert error == course("release", "99", "--to", tmp_path / "class")[2]
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_folder_that_is_not_there_gives_one_sentence(tmp_path):
-    result = course("slides", "04", "--to", tmp_path / "no" / "folder" / "slides.html")
-    assert (result.exit_code, result.output.count("\n")) == (2, 1)
+def test_a_folder_that_is_not_there_gives_one_sentence(course):
+    code, said, error = course("slides", "04", "--to", "no/folder/slides.html")
+    assert (code, said, error.count("\n")) == (2, "", 1)
 
 
-def test_without_rise_one_sentence_says_how_to_get_it(monkeypatch):
+def test_without_rise_one_sentence_says_how_to_get_it(course, monkeypatch):
     monkeypatch.setattr("course_utils.teaching.slides.live.find_spec", lambda _: None)
-    result = course("present", "04")
-    assert result.exit_code == 2
-    assert "jupyterlab-rise is needed" in result.output
+    code, _, error = course("present", "04")
+    assert code == 2
+    assert "jupyterlab-rise is needed" in error
 
 
 def test_a_teacher_who_leaves_more_practice_out_still_meets_the_last_steps():

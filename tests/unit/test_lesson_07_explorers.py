@@ -180,6 +180,13 @@ def test_lines_are_sorted_by_a_neighbour(context, order, side):
     assert plain == sorted(plain)
 
 
+@pytest.mark.parametrize("order", ORDERS)
+def test_one_line_that_ends_with_the_word_can_be_put_in_order(context, order):
+    """In its one sentence of these years, Haiti says the word at the very end."""
+    lines = context.lines("diaspora", "HTI", context.spans["1970s"], order)
+    assert [text.strip(" .") for text in lines["right"]] == [""]
+
+
 def test_a_dollar_sign_is_no_formula(context):
     assert not any(text.get_parse_math() for text in context._all)
 
