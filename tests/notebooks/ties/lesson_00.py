@@ -3,7 +3,7 @@
 from course_utils import forms, load, readings
 from ties.tables import world
 
-FIVE_PAPERS = {"RA", "RB", "MAN", "VAR", "DEM"}  # a class may add readings of its own
+FIVE_PAPERS = ["RA", "RB", "MAN", "VAR", "DEM"]  # a class may add readings of its own
 
 
 def of_the_five_papers() -> int:
