@@ -42,11 +42,6 @@ PUBLIC_DOMAIN = {
     "title": "public domain",
     "path": "https://www.naturalearthdata.com/about/terms-of-use/",
 }
-CC0 = {
-    "name": "CC0-1.0",
-    "title": "CC0 1.0",
-    "path": "https://creativecommons.org/publicdomain/zero/1.0/",
-}
 MIT = {"name": "MIT", "title": "MIT", "path": "https://opensource.org/license/mit"}
 
 KINDS = ("counted", "estimated", "modelled")
@@ -193,7 +188,7 @@ def two_digits(numbers: pd.Series) -> pd.Series:
     return numbers.map("{:.2g}".format).astype(float).astype("int64")
 
 
-def typed(name: str, what: str, publisher: str) -> dict[str, Any]:
+def typed(name: str, what: str, publisher: str, kind: str = "counted") -> dict[str, Any]:
     """What tables typed for this course share: `name`.csv beside the recipes is the table."""
     return {
         "name": name,
@@ -202,7 +197,7 @@ def typed(name: str, what: str, publisher: str) -> dict[str, Any]:
         "licences": (CC_BY_4,),
         "publisher": publisher,
         "work": "collected for this course, each row with its source",
-        "kind": "counted",
+        "kind": kind,
     }
 
 

@@ -1,18 +1,13 @@
 """Tables that were typed for this course: what states and others say about "their" people abroad.
 
 File: `diaspora_claims.csv` beside this recipe, one claim a row, each with the page where it was
-read. It is the only table whose source stands in the repository.
+read.
 
 Left out: numbers for which no page was found, and numbers without a year.
 """
 
-from pathlib import Path
+from recipes.common import Field, Table, typed
 
-import pandas as pd
-
-from recipes.common import CC_BY_4, Field, Source, Table, read
-
-CLAIMS = Path(__file__).with_name("diaspora_claims.csv")
 COUNTED_AS = [
     "citizens abroad",
     "foreigners of origin",
@@ -22,19 +17,11 @@ COUNTED_AS = [
     "recent emigrants",
 ]
 
-
-def diaspora_claims(sources: Path) -> pd.DataFrame:
-    """The typed rows as they stand; nothing comes from the folder of sources."""
-    return read(CLAIMS)
-
-
 TABLES = [
     Table(
-        name="diaspora_claims",
         title="What states and others say about the size of a diaspora",
         description="Claims with their definition, date and source; not measurements.",
         row="one claim about one group",
-        make=diaspora_claims,
         fields=(
             Field("iso3", "string", "Homeland", constraints={"pattern": "[A-Z]{3}"}),
             Field("group", "string", "Whom the claim is about, and who counts where several do"),
@@ -79,19 +66,6 @@ TABLES = [
         ),
         key=("iso3", "group", "year"),
         codes=("iso3",),
-        sources=(
-            Source(
-                "Statements of governments and press reports; each row names its own",
-                "diaspora_claims.csv",
-                "typed for this course; claims of 2010 to 2025",
-                "",
-                "",
-            ),
-        ),
-        licences=(CC_BY_4,),
-        publisher="statements of governments and press reports",
-        work="collected for this course, each row with its source",
-        kind="estimated",
         caveats=(
             "What it cannot show: how large a diaspora is. It shows who said which number, "
             "and when.",
@@ -106,5 +80,11 @@ TABLES = [
         ),
         lessons=("01",),
         left_out="Numbers for which no page was found, and numbers without a year.",
+        **typed(
+            "diaspora_claims",
+            "Statements of governments and press reports; each row names its own",
+            "statements of governments and press reports",
+            kind="estimated",
+        ),
     )
 ]

@@ -8,11 +8,11 @@ import math
 from dataclasses import replace
 from functools import cache
 from random import Random
-from typing import Any
 
 import numpy as np
 import pandas as pd
 import pytest
+from controls import run, some_values, started
 from matplotlib.colors import to_hex
 from PIL import Image
 
@@ -44,16 +44,6 @@ def explorer(name: str) -> Explorer:
     return explore(name)
 
 
-def started(name: str) -> dict[str, int]:
-    return {control.name: control.start for control in scene(name).controls}
-
-
-def some_values(name: str, seed: int) -> dict[str, int]:
-    """Any position of every control."""
-    chance = Random(seed)
-    return {c.name: chance.randrange(len(c.labels)) for c in scene(name).controls}
-
-
 def all_positions(name: str) -> list[dict[str, int]]:
     """The fewest values in which every control takes each position once or more, mixed by chance.
 
@@ -74,15 +64,7 @@ def extremes(name: str) -> list[dict[str, int]]:
     controls = scene(name).controls
     lowest = {control.name: 0 for control in controls}
     highest = {control.name: len(control.labels) - 1 for control in controls}
-    return [started(name), lowest, highest]
-
-
-def run(code: str) -> Any:
-    """What a learner sees who runs these lines in a cell of their own."""
-    cell: dict[str, Any] = {"load": load, "pd": pd}
-    *lines, last = code.split("\n")
-    exec("\n".join(lines), cell)
-    return eval(last, cell)
+    return [started(scene(name)), lowest, highest]
 
 
 # ---------------------------------------------------------------- every scene
@@ -126,7 +108,7 @@ def assert_complete(view: View) -> None:
 @each_scene
 def test_pictures_are_painted_at_the_extremes_and_between(name):
     widget = explorer(name)
-    for values in [*extremes(name), *(some_values(name, seed) for seed in range(4))]:
+    for values in [*extremes(name), *(some_values(scene(name), seed) for seed in range(4))]:
         widget.values = values
         image = Image.open(io.BytesIO(widget.view["picture"]))
         assert image.format == "PNG" and image.size[0] == round(WIDTH * DPI)
@@ -135,7 +117,7 @@ def test_pictures_are_painted_at_the_extremes_and_between(name):
 
 @each_scene
 def test_the_code_shown_runs(name):
-    for values in [*extremes(name), *(some_values(name, seed) for seed in range(8))]:
+    for values in [*extremes(name), *(some_values(scene(name), seed) for seed in range(8))]:
         assert len(run(scene(name).draw(values).code)) >= 0
 
 
@@ -144,7 +126,7 @@ def test_another_picture_has_another_alt_text(name):
     seen: dict[bytes, str] = {}
     widget = explorer(name)
     for seed in range(8):
-        base = some_values(name, seed)
+        base = some_values(scene(name), seed)
         control = Random(seed).choice(scene(name).controls)
         for value in {0, 1, len(control.labels) - 1}:
             widget.values = base | {control.name: value}
@@ -161,7 +143,7 @@ def test_the_last_position_wins(name):
     dragged, fresh = explorer(name), explore(name)
     for turn, last in enumerate(reversed(extremes(name))):
         for seed in (2 * turn, 2 * turn + 1):
-            dragged.set_state({"values": some_values(name, seed)})
+            dragged.set_state({"values": some_values(scene(name), seed)})
         dragged.set_state({"values": last})
         fresh.set_state({"values": last})
         assert dragged.view == fresh.view
@@ -182,9 +164,9 @@ def test_the_first_view_is_the_still_one(name):
 def test_the_first_control_that_is_moved_changes_the_picture(name):
     widget = explorer(name)
     first = widget.scene.controls[0]
-    widget.values = started(name)
+    widget.values = started(scene(name))
     before = widget.view
-    widget.values = started(name) | {first.name: (first.start + 1) % len(first.labels)}
+    widget.values = started(scene(name)) | {first.name: (first.start + 1) % len(first.labels)}
     assert widget.view["picture"] != before["picture"]
     assert widget.view["alt"] != before["alt"]
 
@@ -197,19 +179,19 @@ def test_absurd_values_are_made_sound(name):
     widget = explorer(name)
     controls = widget.scene.controls
     limits = {control.name: len(control.labels) - 1 for control in controls}
-    assert widget._sound({}) == started(name)
+    assert widget._sound({}) == started(scene(name))
     for control in controls:
         for odd in ABSURD[:-1]:
-            assert widget._sound({control.name: odd}) == started(name)
+            assert widget._sound({control.name: odd}) == started(scene(name))
         for huge, expected in ((10**30, limits[control.name]), (-(10**30), 0)):
             assert widget._sound({control.name: huge})[control.name] == expected
-    assert widget._sound({"other": 1, "": 2}) == started(name)
+    assert widget._sound({"other": 1, "": 2}) == started(scene(name))
 
 
 @each_scene
 def test_absurd_values_from_the_front_end_draw_the_start(name):
     widget = explorer(name)
-    widget.values = started(name)
+    widget.values = started(scene(name))
     expected = widget.view
     for odd in ABSURD[:-1]:
         widget.set_state({"values": {control.name: odd for control in widget.scene.controls}})
@@ -221,8 +203,8 @@ def test_absurd_values_from_the_front_end_draw_the_start(name):
 @each_scene
 def test_the_table_is_escaped_html_with_all_rows(name):
     widget = explorer(name)
-    widget.values = started(name)
-    view = widget.scene.draw(started(name))
+    widget.values = started(scene(name))
+    view = widget.scene.draw(started(scene(name)))
     assert widget.view["table"].count("<tr>") == len(view.rows) + 1
     assert all(html.escape(cell) in widget.view["table"] for cell in view.rows[0])
 
@@ -280,7 +262,7 @@ def test_what_remains_by_hand(by_hand, asked, coder, level, silent, expected):
 
 
 def dial_values(seed: int) -> dict[str, int]:
-    return some_values("definition_dial", seed)
+    return some_values(scene("definition_dial"), seed)
 
 
 @pytest.mark.parametrize("seed", range(30))
@@ -359,7 +341,7 @@ def written(value: float) -> str:
 
 @pytest.mark.parametrize("seed", range(24))
 def test_the_table_picture_words_and_code_agree_with_the_data(origins, seed):
-    values = some_values("origins", seed)
+    values = some_values(scene("origins"), seed)
     code, year = origins.codes[values["Country"]], origins.years[values["Year"]]
     inward, measure = values["Show"] == 1, values["Measure"]
     column = ["migrants", "female", "male"][values["Count"]]
@@ -381,7 +363,7 @@ def test_the_table_picture_words_and_code_agree_with_the_data(origins, seed):
 
 def test_the_map_of_the_origins_has_the_colours_of_the_values(origins):
     india = origins.codes.index("IND")
-    values = started("origins") | {"Country": india, "Measure": 0, "Show": 0, "Count": 0}
+    values = started(scene("origins")) | {"Country": india, "Measure": 0, "Show": 0, "Count": 0}
     origins.draw(values)
     people = origins.people("IND", origins.years[values["Year"]], inward=False, column="migrants")
     faces = map(to_hex, origins.map._shapes.get_facecolor())
@@ -407,14 +389,14 @@ def test_the_legend_follows_the_measure():
 def test_unknown_origin_is_no_country(origins):
     assert "OOO" not in origins.codes
     for year in range(len(origins.years)):
-        view = origins.draw(started("origins") | {"Show": 1, "Year": year})
+        view = origins.draw(started(scene("origins")) | {"Show": 1, "Year": year})
         assert all("nknown" not in row[0] for row in view.rows)
 
 
 def test_the_title_claims_no_majority(origins):
     """The first country of a list is not "most" of the people."""
     for show in (0, 1):
-        title = origins.draw(started("origins") | {"Show": show}).title
+        title = origins.draw(started(scene("origins")) | {"Show": show}).title
         assert "most" not in title.split() and "majority" not in title
 
 

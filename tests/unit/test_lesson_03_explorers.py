@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from random import Random
 from typing import Any
 
+import controls
 import numpy as np
 import pandas as pd
 import pytest
+from controls import run, some_values
 from matplotlib.colors import to_hex
 
 from course_utils.countries import name
@@ -26,25 +27,14 @@ def scene(which: str) -> Any:
     return SCENES[which]()
 
 
-def some_values(which: str, seed: int) -> dict[str, int]:
-    chance = Random(seed)
-    return {c.name: chance.randrange(len(c.labels)) for c in scene(which).controls}
-
-
 def started(which: str, **changes: int) -> dict[str, int]:
-    values = {c.name: c.start for c in scene(which).controls}
-    return values | {key.replace("_", " "): value for key, value in changes.items()}
+    return controls.started(scene(which)) | {
+        key.replace("_", " "): value for key, value in changes.items()
+    }
 
 
 def at(which: str, code: str) -> int:
     return scene(which).codes.index(code)
-
-
-def run(code: str) -> Any:
-    cell: dict[str, Any] = {"load": load, "pd": pd}
-    *lines, last = code.split("\n")
-    exec("\n".join(lines), cell)
-    return eval(last, cell), cell
 
 
 # ---------------------------------------------------------------- corridors
@@ -52,7 +42,7 @@ def run(code: str) -> Any:
 
 @pytest.mark.parametrize("seed", range(12))
 def test_corridors_agree_with_the_table(seed):
-    values = some_values("corridors", seed)
+    values = some_values(scene("corridors"), seed)
     view = scene("corridors").draw(values)
     code = scene("corridors").codes[values["Country"]]
     year = scene("corridors").years[values["Year"]]
@@ -62,7 +52,8 @@ def test_corridors_agree_with_the_table(seed):
     people = rows.set_index(there)[column].sort_values(ascending=False)
     assert [row[1] for row in view.rows] == [f"{value:,.0f}" for value in people.head(5)]
     assert str(year) in view.title and name(code) in view.title
-    listed, cell = run(view.code)
+    cell: dict[str, Any] = {}
+    listed = run(view.code, cell)
     assert listed.tolist() == people.head(5).tolist()
     if people.sum() > 0:
         equal = 1 / ((people / people.sum()) ** 2).sum()
@@ -106,14 +97,14 @@ def by_networkx(code: str, layer: str, year: int, most: int) -> pd.Series:
 
 @pytest.mark.parametrize("seed", range(12))
 def test_the_ego_network_agrees_with_the_model(seed):
-    values = some_values("ego_network", seed)
+    values = some_values(scene("ego_network"), seed)
     made = scene("ego_network")
     view = made.draw(values)
     code, layer = made.codes[values["Country"]], LAYERS[values["Layer"]]
     year = 2021 if layer == "friendship" else made.years[values["Year"]]
     partners = by_networkx(code, layer, year, values["Partners"] + lesson_03.FEWEST)
     assert {row[0] for row in view.rows} == {name(other) for other in partners.index}
-    listed, _ = run(view.code)
+    listed = run(view.code)
     assert sorted(listed) == pytest.approx(sorted(partners))
     assert len(made.own.get_segments()) == len(partners) == len(view.rows)
 
@@ -140,7 +131,7 @@ def test_a_partner_keeps_its_place_in_every_layer_and_year():
     made = scene("ego_network")
     seen: dict[str, set[tuple[float, float]]] = {}
     for seed in range(30):
-        values = some_values("ego_network", seed) | {"Country": at("ego_network", "UZB")}
+        values = some_values(scene("ego_network"), seed) | {"Country": at("ego_network", "UZB")}
         made.draw(values)
         spots = made.circles.get_offsets()
         for label, spot in zip(made.labels, spots, strict=False):
@@ -186,7 +177,7 @@ def test_a_country_without_a_tie_is_said_to_have_no_data():
 
 @pytest.mark.parametrize("seed", range(10))
 def test_the_residuals_agree_with_the_model(seed):
-    values = some_values("gravity_residuals", seed)
+    values = some_values(scene("gravity_residuals"), seed)
     made = scene("gravity_residuals")
     view = made.draw(values)
     code = made.codes[values["Country"]]
@@ -198,7 +189,7 @@ def test_the_residuals_agree_with_the_model(seed):
     for partner, *_, shown in view.rows:
         index = next(other for other in ratio.index if name(other) == partner)
         assert shown == ("under 0.01" if ratio[index] < 0.01 else f"{ratio[index]:.3g}")
-    listed, _ = run(view.code)
+    listed = run(view.code)
     assert sorted(listed) == pytest.approx(sorted(ratio))
 
 

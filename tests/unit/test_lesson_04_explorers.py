@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from random import Random
-from typing import Any
-
 import numpy as np
-import pandas as pd
 import pytest
+from controls import run, some_values
 from matplotlib.colors import to_hex
 
 from course_utils.data import load
@@ -48,17 +45,9 @@ def costs() -> SendingCosts:
 
 def values(scene: Scene, seed: int = 0, **chosen: str) -> dict[str, int]:
     """Any position of every control, or, for the names in `chosen`, the label that is given."""
-    chance = Random(seed)
-    found = {c.name: chance.randrange(len(c.labels)) for c in scene.controls}
+    found = some_values(scene, seed)
     labels = {c.name.replace(" ", "_"): list(c.labels) for c in scene.controls}
     return found | {n.replace("_", " "): labels[n].index(label) for n, label in chosen.items()}
-
-
-def run(code: str) -> Any:
-    cell: dict[str, Any] = {"load": load, "pd": pd}
-    *lines, last = code.split("\n")
-    exec("\n".join(lines), cell)
-    return eval(last, cell)
 
 
 # ---------------------------------------------------------------- numbers in words

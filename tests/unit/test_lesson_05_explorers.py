@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from random import Random
-from typing import Any
 
 import numpy as np
 import pandas as pd
 import pytest
+from controls import run, started
 
 from course_utils.countries import name
 from course_utils.data import load
@@ -23,14 +23,6 @@ from course_utils.explorers.lesson_05 import (
     _years,
 )
 from course_utils.figures import figure
-
-
-def run(code: str) -> Any:
-    """What a learner sees who runs these lines in a cell of their own."""
-    cell: dict[str, Any] = {"load": load, "pd": pd}
-    *lines, last = code.split("\n")
-    exec("\n".join(lines), cell)
-    return eval(last, cell)
 
 
 def numbers(cells: list[str]) -> list[float]:
@@ -183,7 +175,7 @@ def abroad() -> StudentsAbroad:
 
 
 def of(scene: StudentsAbroad, country: str, **others: int) -> dict[str, int]:
-    start = {control.name: control.start for control in scene.controls}
+    start = started(scene)
     return start | {"Country": scene.codes.index(country)} | others
 
 

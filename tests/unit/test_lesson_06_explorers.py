@@ -1,9 +1,8 @@
 """Explorers of lesson 06: pictures, tables, words and code say what the data say."""
 
-from random import Random
-
 import numpy as np
 import pytest
+from controls import run, some_values, started
 from matplotlib.colors import to_hex
 
 from course_utils import readings
@@ -22,24 +21,6 @@ from course_utils.explorers.lesson_06 import (
     real_elections,
 )
 from course_utils.figures import COLOURS
-
-
-def some_values(scene, seed):
-    chance = Random(seed)
-    return {c.name: chance.randrange(len(c.labels)) for c in scene.controls}
-
-
-def started(scene):
-    return {c.name: c.start for c in scene.controls}
-
-
-def run(code):
-    """What a learner sees who runs these lines."""
-    cell = {"load": load}
-    *lines, last = code.split("\n")
-    exec("\n".join(lines), cell)
-    return eval(last, cell)
-
 
 # ---------------------------------------------------------------- pivotal votes
 

@@ -1,11 +1,11 @@
 """Explorers of lesson 07: pictures, tables, words and code say what the data say."""
 
 import math
-from random import Random
 
 import numpy as np
 import pandas as pd
 import pytest
+from controls import run, some_values, started
 
 from course_utils.countries import name, region
 from course_utils.data import load
@@ -27,24 +27,6 @@ from course_utils.explorers.lesson_07 import (
     WordsOverTime,
     measured,
 )
-
-
-def some_values(scene, seed):
-    chance = Random(seed)
-    return {c.name: chance.randrange(len(c.labels)) for c in scene.controls}
-
-
-def started(scene):
-    return {c.name: c.start for c in scene.controls}
-
-
-def run(code):
-    """What a learner sees who runs these lines."""
-    cell = {"load": load}
-    *lines, last = code.split("\n")
-    exec("\n".join(lines), cell)
-    return eval(last, cell)
-
 
 # ---------------------------------------------------------------- words over time
 

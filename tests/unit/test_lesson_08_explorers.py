@@ -1,15 +1,12 @@
 """The explorers of lesson 08 beside the tables, and beside cases counted by hand."""
 
-from random import Random
-from typing import Any
-
 import pandas as pd
 import pytest
+from controls import run, some_values, started
 from matplotlib.colors import to_hex
 
 from course_utils import countries
 from course_utils.citizenship import RULES
-from course_utils.data import load
 from course_utils.explorers.lesson_08 import (
     ALL,
     QUESTIONS,
@@ -25,15 +22,6 @@ from course_utils.explorers.lesson_08 import (
 from course_utils.figures import COLOURS
 
 
-def started(scene):
-    return {control.name: control.start for control in scene.controls}
-
-
-def some_values(scene, seed):
-    chance = Random(seed)
-    return {c.name: chance.randrange(len(c.labels)) for c in scene.controls}
-
-
 def at(scene, **labels):
     """The start, with other labels: the first word of a control, and its label."""
     values = started(scene)
@@ -41,13 +29,6 @@ def at(scene, **labels):
         (control,) = [c for c in scene.controls if c.name.split()[0] == word]
         values[control.name] = list(control.labels).index(label)
     return values
-
-
-def run(code: str) -> Any:
-    cell: dict[str, Any] = {"load": load, "pd": pd}
-    *lines, last = code.split("\n")
-    exec("\n".join(lines), cell)
-    return eval(last, cell)
 
 
 # ---------------------------------------------------------------- one rule over the years

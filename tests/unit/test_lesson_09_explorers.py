@@ -1,10 +1,9 @@
 """Explorers of lesson 09: pictures, tables, words and code say what the data say."""
 
-from random import Random
-
 import numpy as np
 import pandas as pd
 import pytest
+from controls import run, some_values, started
 
 from course_utils.countries import name
 from course_utils.data import load
@@ -22,24 +21,6 @@ from course_utils.explorers.lesson_09 import (
     MadeUpCommunity,
 )
 from course_utils.models import diffusion, digital_ties
-
-
-def some_values(scene, seed):
-    chance = Random(seed)
-    return {c.name: chance.randrange(len(c.labels)) for c in scene.controls}
-
-
-def started(scene):
-    return {c.name: c.start for c in scene.controls}
-
-
-def run(code):
-    """What a learner sees who runs these lines."""
-    cell = {"load": load}
-    *lines, last = code.split("\n")
-    exec("\n".join(lines), cell)
-    return eval(last, cell)
-
 
 # ---------------------------------------------------------------- who is online
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from random import Random
-from typing import Any
-
 import numpy as np
 import pandas as pd
 import pytest
+from controls import run, some_values, started
 
 from course_utils.checking import judge
 from course_utils.countries import name, region
@@ -26,24 +24,6 @@ from course_utils.explorers.lesson_10 import (
     _apart,
 )
 from course_utils.readings import _terms
-
-
-def run(code: str) -> Any:
-    """What a learner sees who runs these lines in a cell of their own."""
-    cell: dict[str, Any] = {"load": load, "pd": pd}
-    *lines, last = code.split("\n")
-    exec("\n".join(lines), cell)
-    return eval(last, cell)
-
-
-def started(scene: Any) -> dict[str, int]:
-    return {control.name: control.start for control in scene.controls}
-
-
-def some_values(scene: Any, seed: int) -> dict[str, int]:
-    chance = Random(seed)
-    return {c.name: chance.randrange(len(c.labels)) for c in scene.controls}
-
 
 # ---------------------------------------------------------------- the coded activities
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 import pandas as pd
 import pytest
+from controls import run, started
 
 from course_utils.data import load
 from course_utils.explorers.lesson_12 import (
@@ -19,14 +18,6 @@ from course_utils.explorers.lesson_12 import (
     indicators,
 )
 from course_utils.policy import BEST, CRITERIA, WORST, options, scores
-
-
-def run(code: str) -> Any:
-    cell: dict[str, Any] = {"load": load, "pd": pd}
-    *lines, last = code.split("\n")
-    exec("\n".join(lines), cell)
-    return eval(last, cell)
-
 
 # ---------------------------------------------------------------- options
 
@@ -61,7 +52,7 @@ def trade() -> TradeOffs:
 
 
 def set_to(scene, gate: str = "no gate", **weights: int) -> dict[str, int]:
-    values = {control.name: control.start for control in scene.controls}
+    values = started(scene)
     values["Ethics gate before the weights"] = list(GATES).index(gate)
     return values | {WEIGHTS[key]: weight for key, weight in weights.items()}
 
