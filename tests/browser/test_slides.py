@@ -74,6 +74,13 @@ SHOW_KIND = """kind => {
 }"""
 KINDS = "() => [...new Set(Reveal.getSlides().map(slide => slide.classList[0]))]"
 
+PRINTED = """() => [...document.querySelectorAll(".pdf-page > section")].map(slide => {
+  const { width, height, left } = slide.getBoundingClientRect();
+  const parts = [...slide.querySelectorAll("h1, h2, p, li, img, td")];
+  const lefts = parts.filter(part => part.offsetWidth).map(p => p.getBoundingClientRect().left);
+  return [width, height, Math.min(...lefts) - left >= 40];
+})"""
+
 
 @pytest.fixture(
     scope="module", params=sorted((ROOT / "notebooks").glob("*.ipynb")), ids=lambda path: path.stem
@@ -106,6 +113,14 @@ def test_nothing_is_fetched_and_nothing_is_reported(slides):
     slides.evaluate("() => Reveal.slide(0)")
     assert [url for url in slides.trouble if not url.startswith("file:")] == []
     assert len(slides.trouble) <= 1, slides.trouble  # the page itself
+
+
+def test_each_slide_is_printed_on_its_own_page_with_an_edge(slides):
+    tab = slides.context.new_page()
+    tab.goto(slides.url.split("#")[0] + "?print-pdf")
+    tab.wait_for_selector(".pdf-page")
+    assert tab.evaluate(PRINTED) == [[1280, 720, True]] * slides.count
+    tab.close()
 
 
 def test_axe_finds_nothing_serious(slides):

@@ -7,9 +7,12 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
+from course_utils.cards import escape
+from course_utils.exercises import find
 from course_utils.progress import lessons
 from course_utils.teaching.slides import marks
 from course_utils.teaching.slides.deck import deck
+from course_utils.teaching.slides.results import data_tables
 from course_utils.teaching.slides.slide import first_sentences, packed, words
 
 ROOT = Path(__file__).parents[2]
@@ -142,6 +145,21 @@ def test_a_long_text_is_cut_after_a_sentence():
     assert first_sentences("One two three.", 2) == ""
 
 
+@pytest.mark.parametrize(
+    ("column", "shown"),
+    [
+        (["1990.0", "NaN"], ["1990", "NaN"]),
+        (["2114480", "-1209.5"], ["2,114,480", "-1,209.5"]),
+        (["-0.5", "30000.25"], ["-0.5", "30,000.25"]),
+        (["10000", "a word"], ["10000", "a word"]),
+    ],
+)
+def test_long_numbers_get_commas_and_years_do_not(column, shown):
+    rows = "".join(f"<tr><td>{text}</td></tr>" for text in column)
+    (table,) = data_tables(f"<table class='dataframe'><tr><th>x</th></tr>{rows}</table>")
+    assert re.findall(r"<td>(.*?)</td>", table) == shown
+
+
 # ---------------------------------------------------------------- the deck
 
 
@@ -161,7 +179,8 @@ def test_the_deck_has_what_the_lesson_has(made):
     assert len(of_kind(made, "claim")) == len(re.findall(r'"claim\(', notebook))
     assert len(of_kind(made, "verdict")) == len(re.findall(r'"judge\(', notebook))
     assert len(of_kind(made, "explorer")) == len(re.findall(r'"explore\(', notebook))
-    assert len(of_kind(made, "exercise")) == len(re.findall(r"### Exercise 4", notebook))
+    exercises = {slide.label.split()[1] for slide in of_kind(made, "exercise")}
+    assert exercises == set(re.findall(r"### Exercise (4\.\d+)", notebook))
     assert [s.title for s in of_kind(made, "section")][:2] == [
         "Which money is a remittance?",
         "One year, many numbers",
@@ -172,6 +191,61 @@ def test_the_guess_comes_before_its_picture(made):
     (column,) = [c for c in made if c and c[0].title == "Which money is a remittance?"]
     kinds = [slide.kind.split()[0] for slide in column]
     assert kinds.index("guess") < kinds.index("picture")
+
+
+def exercise_slides(made, number):
+    return [slide for slide in of_kind(made, "exercise") if slide.label.split()[1] == number]
+
+
+def test_an_exercise_with_options_can_be_voted_on_and_does_not_tell_the_answer(made):
+    slides = exercise_slides(made, "4.1")
+    shown = "".join(slide.title + slide.body for slide in slides)
+    assert all(shown.count(escape(text)) == 1 for text in options_of("4.1"))
+    assert "right" not in shown
+    assert f"Right: {find('4.1').solution()}" in "".join(slides[-1].notes)
+
+
+def options_of(number):
+    notebook = nbformat.read(ROOT / "notebooks" / lessons()["04"].file, as_version=4)
+    sources = [cell.source for cell in notebook.cells]
+    at = next(n for n, text in enumerate(sources) if text.startswith(f"### Exercise {number} "))
+    return re.findall(r"- \*\*[a-z]\*\* (.+)", sources[at + 1])
+
+
+FILLING = "These words only fill the slide, so that the sentence that asks has no place. " * 2
+
+
+@pytest.mark.parametrize(
+    ("task", "shown"),
+    [
+        ("Short enough. How many?", ["Short enough. How many?"]),
+        (
+            f"{FILLING}How many **people** came back home?",
+            [FILLING.strip(), "How many people came back home?"],
+        ),
+        (
+            f"{FILLING}Compute the sum of all.",
+            [FILLING.strip(), "Compute the sum of all."],
+        ),
+        (f"{FILLING}Give the answer with one decimal.", [FILLING.strip()]),
+        ("A very long sentence " * 15 + "has no end. How many?", []),
+    ],
+)
+def test_a_long_task_goes_on_to_its_question(task, shown):
+    cells = [new_markdown_cell("### Exercise 5.13 · A title"), new_markdown_cell(f"●●○ {task}")]
+    columns = deck(lessons()["05"], new_notebook(cells=cells))
+    bodies = [re.sub(r"<p class='work'>.*|<[^>]+>", "", s.body) for s in of_kind(columns, "exer")]
+    assert [body.strip() for body in bodies if body][: len(shown) + 1] == shown
+
+
+@pytest.mark.parametrize("label", ["Quiz 1", "Quiz 2"])
+def test_the_right_option_of_a_long_quiz_comes_after_all_options(label):
+    lesson = lessons()["05"]
+    columns = deck(lesson, nbformat.read(ROOT / "notebooks" / lesson.file, as_version=4))
+    first = next(s for s in of_kind(columns, "quiz big") if s.label == label)
+    slides = [s for column in columns for s in column if s.label == label and s is not first]
+    assert len(slides) == 3
+    assert ["right" in slide.body for slide in slides] == [False, False, True]
 
 
 def test_prose_stands_in_the_notes(made):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from html import unescape
+from itertools import takewhile
 from string import ascii_lowercase
 
 from nbformat import NotebookNode
@@ -25,9 +26,12 @@ from course_utils.teaching.slides import marks, results
 from course_utils.teaching.slides.slide import (
     MOST_WORDS,
     Slide,
+    filled,
     first_sentences,
     markdown,
     packed,
+    sentences,
+    without_formulas,
     words,
 )
 from course_utils.teaching.timing import MORE, is_more
@@ -39,6 +43,9 @@ GO_ON = "<p class='small'>→ goes on to the next section</p>"
 LISTS = ("What you will be able to do", "What we found")
 MOST_LINES, LONGEST_LINE = 9, 92  # of code that can be read from the last row
 LONGEST_QUOTE = 75  # words of a quotation on one slide
+OPTION = re.compile(r"^- \*\*[a-z]\*\* (.+)$", re.M)
+ASKS = re.compile(r"[?]\**$|^(?:Compute|Find|Write) ")  # a sentence that says what to do
+NEXT_KEY, SEEN = "fragment custom right", "right visible"  # when the right option is marked
 Deck = list[list[Slide]]
 
 
@@ -110,11 +117,11 @@ class Maker:
     def _prose(self, text: str) -> None:
         """Prose goes to the notes: of the slide before it, or of the first below its heading."""
         last = self.columns[-1][-1] if self.columns[-1] else None
-        if last and last.kind == "section" and self.title == self.section:
-            last.body = _minute(text) + _key_words(text)
-        if last and last.kind == "exercise" and not last.notes:
-            last.body, last.then = _task(text, last), ""
-        if last and (self.title in (self.section, last.title) or last.kind == "exercise"):
+        if last and last.kind == "section" and self.title == self.section and last.title != MORE:
+            last.body += _minute(text) + _key_words(text)
+        if last and last.label and last.body == IN_NOTEBOOK:
+            self.columns[-1][-1:] = _task(text, last)
+        elif last and (self.title in (self.section, last.title) or last.kind == "exercise"):
             last.notes.append(markdown(text))
         elif self.section == self.title or not _key_words(text):
             self.waiting.append(markdown(text))
@@ -218,15 +225,38 @@ def _exercise(number: str) -> Slide:
     return Slide("exercise", _plain(exercise.title), label, IN_NOTEBOOK)
 
 
-def _task(text: str, slide: Slide) -> str:
-    """The task of an exercise if it is short, or its first sentences; the rest is at hand."""
-    plain = re.sub(r"^[●○]{3} ", "", text)
-    room = MOST_WORDS - words(f"{slide.title} {slide.label}")
-    if words(markdown(plain)) <= room:
-        return markdown(plain)
-    question = plain.split("\n\n")[0]
-    short = first_sentences(question, room - words(IN_NOTEBOOK))
-    return (markdown(short) if short else "") + IN_NOTEBOOK
+def _task(text: str, slide: Slide) -> list[Slide]:
+    """The slides of a task: all of it, or its question with the options, or up to its question."""
+    plain = without_formulas(re.sub(r"^[●○]{3} ", "", text))
+    if OPTION.search(plain):
+        made = _choice(plain, slide.label)
+    elif words(markdown(plain)) <= MOST_WORDS - words(f"{slide.title} {slide.label}"):
+        made = [Slide("exercise", slide.title, slide.label, markdown(plain))]
+    else:
+        made = _in_parts(plain.split("\n\n")[0], slide)
+    made[0].notes = [*slide.notes, markdown(plain)]
+    return made
+
+
+def _choice(task: str, label: str) -> list[Slide]:
+    """For a vote by hands; the answer is in the notes alone, since learners give theirs later."""
+    question, options = OPTION.split(task)[0], OPTION.findall(task)
+    exercise = find(label.split()[1])
+    answer = html_of([f"Right: {exercise.solution()}", exercise.reasoning])
+    return _asked("exercise", label, _plain(question), list(map(_plain, options)), notes=answer)
+
+
+def _in_parts(task: str, slide: Slide) -> list[Slide]:
+    """A long task up to the sentence that asks; the rest, or a very long sentence, is at hand."""
+    room = MOST_WORDS - words(f"{slide.title} {slide.label} {IN_NOTEBOOK}")
+    groups = filled(sentences(task), room)
+    groups = list(takewhile(lambda group: words(" ".join(group)) <= room, groups))
+    asking = [n for n, group in enumerate(groups) if any(map(ASKS.search, group))]
+    parts = [markdown(" ".join(group)) for group in groups[: max(asking, default=0) + 1]] or [""]
+    parts[-1] += IN_NOTEBOOK
+    titles = [slide.title, *[""] * (len(parts) - 1)]
+    pairs = zip(titles, parts, strict=True)
+    return [Slide("exercise", title, slide.label, part) for title, part in pairs]
 
 
 # ---------------------------------------------------------------- code
@@ -290,24 +320,31 @@ def _question(item: Item, label: str) -> list[Slide]:
 def _asked(
     kind: str, label: str, question: str, options: Sequence[str], right: int = -1, notes: str = ""
 ) -> list[Slide]:
-    """A question with its options, or first the question alone where both are too long."""
+    """A question with its options, or first the question alone where both are too long.
+
+    If the options need several slides, the right one comes when all have been seen.
+    """
     whole = Slide(kind, question, label, _options(options, right), notes=[notes])
     if whole.room >= 0:
         return [whole]
-    groups, slides = packed(options, MOST_WORDS - words(label)), _big(kind, question, label)
-    for number, group in enumerate(groups):
-        done = sum(map(len, groups[:number]))
-        body = _options(group, right - done, done + 1)
-        slides.append(Slide(kind, "", label, body, notes=[html_of([question]), notes]))
-    return slides
+    groups = packed(options, MOST_WORDS - words(label))
+    starts = [sum(map(len, groups[:number])) for number in range(len(groups))]
+    last = right >= 0 and len(groups) > 1
+    bodies = [
+        _options(group, -1 if last else right, start)
+        for group, start in zip(groups, starts, strict=True)
+    ]
+    bodies += [_options([options[right]], 0, right, SEEN)] if last else []
+    below = [html_of([question]), notes]
+    return _big(kind, question, label) + [Slide(kind, "", label, b, notes=below) for b in bodies]
 
 
-def _options(options: Sequence[str], right: int, start: int = 1) -> str:
-    """Options with letters; the right one (counted from 0) is marked with the next key."""
-    marks = [" class='fragment custom right'" if n == right else "" for n in range(len(options))]
-    items = (f"<li{m}>{escape(text)}</li>" for m, text in zip(marks, options, strict=True))
-    counter = f"style='counter-reset: letter {start - 1}'"
-    return f"<ol type='a' start='{start}' class='options' {counter}>{''.join(items)}</ol>"
+def _options(options: Sequence[str], right: int, before: int = 0, mark: str = NEXT_KEY) -> str:
+    """Options with letters, from the one after `before`; the right one (from 0) gets the mark."""
+    marked = [f" class='{mark}'" if n == right else "" for n in range(len(options))]
+    items = (f"<li{m}>{escape(text)}</li>" for m, text in zip(marked, options, strict=True))
+    counter = f"style='counter-reset: letter {before}'"
+    return f"<ol type='a' start='{before + 1}' class='options' {counter}>{''.join(items)}</ol>"
 
 
 def _big(kind: str, question: str, label: str, body: str = "", notes: str = "") -> list[Slide]:

@@ -73,6 +73,7 @@ def data_tables(html: str) -> Iterator[str]:
     """Each table of numbers that a class can read, with its first rows."""
     for table in BeautifulSoup(html, "html.parser").find_all("table", class_="dataframe"):
         _without_counter(table)
+        _with_commas(table)
         rows = [_cells(row) for row in table.find_all("tr")]
         size = _size(rows)
         if size and "e+" not in table.get_text():
@@ -95,6 +96,28 @@ def _without_counter(table: Tag) -> None:
     if texts and not texts[0] and all(text.isdigit() for text in texts[1:]):
         for first in filter(None, firsts):
             first.decompose()
+
+
+def _with_commas(table: Tag) -> None:
+    """Numbers as people write them: 2,114,480 for 2114480, and 1992 for 1992.0.
+
+    A column without a number of five digits may hold years, and gets no commas.
+    """
+    rows = [row.find_all("td") for row in table.find_all("tr")]
+    for column in zip(*filter(None, rows), strict=False):
+        texts = [cell.get_text(strip=True) for cell in column]
+        numbers = [text for text in texts if text != "NaN"]
+        if not all(re.fullmatch(r"-?\d+(\.\d+)?", number) for number in numbers):
+            continue
+        end = ".0" if all(number.endswith(".0") for number in numbers) else ""
+        large = any(re.match(r"-?\d{5}", number) for number in numbers)
+        for cell, text in zip(column, texts, strict=True):
+            short = text.removesuffix(end)
+            cell.string = re.sub(r"\d+", _grouped, short, count=1) if large else short
+
+
+def _grouped(number: re.Match[str]) -> str:
+    return f"{int(number[0]):,}"
 
 
 def _size(rows: Sequence[Sequence[str]]) -> Size | None:

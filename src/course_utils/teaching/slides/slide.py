@@ -64,11 +64,11 @@ def packed(items: Sequence[str], room: int) -> list[list[str]]:
 
     An item that is longer than `room` stands alone.
     """
-    fewest = len(_filled(items, room))
-    return next(g for r in range(room + 1) if len(g := _filled(items, r)) == fewest)
+    fewest = len(filled(items, room))
+    return next(g for r in range(room + 1) if len(g := filled(items, r)) == fewest)
 
 
-def _filled(items: Sequence[str], room: int) -> list[list[str]]:
+def filled(items: Sequence[str], room: int) -> list[list[str]]:
     """The items in groups, each as full as possible."""
     groups: list[list[str]] = []
     for item in items:
@@ -86,5 +86,5 @@ def sentences(text: str) -> list[str]:
 
 def first_sentences(text: str, room: int) -> str:
     """As many sentences from the start as fit; empty if the first one is too long."""
-    found = " ".join(_filled(sentences(text), room)[0])
+    found = " ".join(filled(sentences(text), room)[0])
     return found if words(found) <= room else ""
