@@ -87,3 +87,12 @@ def test_text_of_a_learner_is_never_a_script(graded):
     assert "<figure><img" in content.replace(" ", "").replace("<figurestyle", "<figure")
     body = content[content.index("<body") :]
     assert not re.search(r"<(script|svg)|<[^>]+ on(error|load)=", body)
+
+
+def test_tables_and_pictures_fit_on_a_page_that_has_no_styles_for_them(graded):
+    (page,) = (graded.folder / "feedback" / "own").rglob("*.html")
+    content = page.read_text(encoding="utf-8")
+    assert content.count("table-condensed") > 5
+    pictures = re.findall(r"<img [^>]+", content)
+    assert pictures and all("width='100%'" in p or 'width="100%"' in p for p in pictures)
+    assert ".dataframe tbody" not in graded.feedback("own")

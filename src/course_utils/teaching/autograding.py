@@ -13,6 +13,7 @@ from time import monotonic
 from typing import Any
 
 import bleach
+from bs4 import BeautifulSoup
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
@@ -54,6 +55,8 @@ LATE = "The time for this notebook was used up. This cell did not run here."
 SAFE = {"text/plain", "text/html", "image/png", "image/jpeg"}
 TAGS = {"b", "br", "code", "details", "div", "em", "figcaption", "figure", "i", "img", "li", "ol"}
 TAGS |= {"p", "pre", "span", "strong", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul"}
+# Styles are taken away from outputs. The page of feedback knows these instead.
+TABLE, IMAGE = "<table class='table table-condensed'>", "<img width='100%' "
 NOT_SHOWN = "\n… the rest of this output is not shown …\n"
 
 
@@ -237,13 +240,17 @@ def _safe(output: NotebookNode) -> list[tuple[str, Any]]:
 def _clean(form: str, shown: Any) -> Any:
     if form != "text/html":
         return shown
-    return bleach.clean(
-        shown,
+    page = BeautifulSoup(shown, "html.parser")
+    for element in page.find_all(["script", "style"]):
+        element.decompose()  # else their text would stand on the page
+    clean = bleach.clean(
+        str(page),
         tags=TAGS,
         attributes=["alt", "scope", "src", "start"],
         protocols=["data", "http", "https"],
         strip=True,
     )
+    return clean.replace("<table>", TABLE).replace("<img ", IMAGE)
 
 
 SANITIZE = [
