@@ -142,11 +142,11 @@ def report(
     except OSError as reason:
         _stop(str(reason))
     if not handed_in.learners:
-        reasons = "".join(f"\n{item.file}: {item.reason}" for item in handed_in.left_out)
+        reasons = "".join(f"\n{item.reason}" for item in handed_in.left_out)
         _stop(NO_JOURNAL.format(folder=folder) + reasons)
     typer.echo(f"{to} is ready: {len(handed_in.learners)} learners.")
     for item in handed_in.left_out:
-        typer.echo(f"Left out: {item.file}: {item.reason}")
+        typer.echo(f"Left out: {item.reason}")
 
 
 @app.command()

@@ -222,7 +222,7 @@ def test_a_folder_that_cannot_be_used_gets_a_sentence_and_empty_figures(name, fo
 def test_damaged_files_are_listed_and_the_others_count(folder):
     opened = open_class("journals")
     assert opened.title == "Your class" and opened.learners == [f"Learner 0{n}" for n in (1, 2, 3)]
-    assert "torn.json: torn.json is not a JSON file, or it is cut off." in opened.text
+    assert "- torn.json is not a JSON file, or it is cut off." in opened.text
 
 
 def test_names_only_when_asked(folder):

@@ -13,12 +13,14 @@ from course_utils.teaching.handed_in import COLUMNS
 
 
 def test_paired_by_hand():
-    """Differences 10, 20, 30: mean 20, standard deviation 10, t(0.975; 2) = 4.3027."""
-    measured = gain.paired(pd.Series([40.0, 50, 60]), pd.Series([50.0, 70, 90]))
+    """Differences 10, 20, 20, 20, 30: mean 20, variance 200 / 4 = 50, t(0.975; 4) = 2.7764."""
+    before, after = pd.Series([40.0, 45, 50, 55, 60]), pd.Series([50.0, 65, 70, 75, 90])
+    measured = gain.paired(before, after)
     assert (measured.before, measured.after, measured.difference) == (50, 70, 20)
-    reach = 4.302652729749464 * 10 / math.sqrt(3)  # from a table of Student's t
+    reach = 2.7764451051977987 * math.sqrt(50 / 5)  # from a table of Student's t
     assert (measured.low, measured.high) == pytest.approx((20 - reach, 20 + reach))
-    assert measured.effect == pytest.approx(2) and measured.share == pytest.approx(0.4)
+    assert measured.effect == pytest.approx(20 / math.sqrt(50))
+    assert measured.share == pytest.approx(0.4)
 
 
 def test_the_share_is_that_of_the_class_and_not_the_mean_of_shares():
@@ -27,11 +29,12 @@ def test_the_share_is_that_of_the_class_and_not_the_mean_of_shares():
     assert measured.share == pytest.approx(10 / 30)
 
 
-@pytest.mark.parametrize("number", [0, 1])
+@pytest.mark.parametrize("number", range(5))
 def test_too_few_learners_give_no_interval(number):
-    measured = gain.paired(pd.Series([50.0] * number), pd.Series([75.0] * number))
+    before = pd.Series([50.0, 40, 30, 20][:number], dtype=float)
+    measured = gain.paired(before, pd.Series([75.0] * number))
     assert measured.learners == number
-    assert math.isnan(measured.low) and math.isnan(measured.effect)
+    assert math.isnan(measured.low) and math.isnan(measured.high) and math.isnan(measured.effect)
 
 
 def test_a_class_that_knew_everything_has_no_share():

@@ -28,7 +28,7 @@ def test_a_folder_without_a_journal_makes_no_page(course, tmp_path):
     code, said, error = course("report", folder)
     assert (code, said) == (2, "") and error.startswith("There is no journal in the folder")
     (folder / "torn.json").write_text("{")
-    assert "torn.json: " in course("report", folder)[2]
+    assert "\ntorn.json is not" in course("report", folder)[2]
     assert not (tmp_path / "class-report.html").exists()
 
 
@@ -36,7 +36,7 @@ def test_a_page_with_pseudonyms(course, handed_in, tmp_path):
     code, said, _ = course("report", handed_in)
     page = (tmp_path / "class-report.html").read_text(encoding="utf-8")
     assert code == 0 and "class-report.html is ready: 2 learners." in said
-    assert "Left out: torn.json: torn.json is not a JSON file, or it is cut off." in said
+    assert "Left out: torn.json is not a JSON file, or it is cut off." in said
     assert find("1.2").mistakes[0].message[:40] in page
     assert "Learner 01" in page and "ada" not in page
 

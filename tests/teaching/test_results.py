@@ -7,7 +7,7 @@ import json
 import pandas as pd
 import pytest
 
-from course_utils.cards import text_of
+from course_utils.cards import Image, text_of
 from course_utils.exercises import find
 from course_utils.quizzes import quizzes
 from course_utils.teaching import results
@@ -130,3 +130,15 @@ def test_text_of_a_learner_is_never_a_tag():
 def test_a_class_without_work_gets_a_page():
     page = text_of(parts(Class(entries(), [], [])))
     assert page.count("Nobody has done this yet.") == 4
+
+
+def picture_of(table):
+    (image,) = [p for p in parts(Class(table, ["a", "b", "c"], [])) if isinstance(p, Image)]
+    return image.alt
+
+
+def test_the_hardest_exercise_is_one_that_enough_learners_tried():
+    six = [tried(who, "1.2", "right" if who in "ab" else FIRST) for who in "abcdef"]
+    alone = tried("a", "1.3", find("1.3").mistakes[0].name)
+    assert picture_of(entries(*six, alone)).endswith("where the lowest are 1.2 33.")
+    assert picture_of(entries(alone)).endswith("where each was tried by fewer than 5.")

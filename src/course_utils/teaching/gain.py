@@ -16,6 +16,7 @@ from scipy import stats
 
 from course_utils.forms import FORMS, MOMENTS, Item, items
 
+ENOUGH = 5  # learners; of fewer, one person moves a percent by more than twenty points
 ENOUGH_FOR_ITEMS = 100  # answers below which the quality of a question is not judged
 
 
@@ -26,7 +27,8 @@ class Gain:
     `difference` is the mean paired difference in percentage points, `low` and `high` the ends of
     its 95 percent interval, `effect` the difference divided by the standard deviation of the
     differences (Cohen's d for pairs), `share` the part of the possible gain that the class made
-    (Hake 1998). What cannot be computed is NaN.
+    (Hake 1998). What cannot be computed is NaN; so are the interval and `effect` of fewer than
+    `ENOUGH` learners.
     """
 
     learners: int
@@ -97,15 +99,15 @@ def paired(before: pd.Series, after: pd.Series) -> Gain:
         mean,
         low,
         high,
-        mean / spread if spread > 0 else math.nan,
+        mean / spread if spread > 0 and len(difference) >= ENOUGH else math.nan,
         mean / (100 - before.mean()) if before.mean() < 100 else math.nan,
     )
 
 
 def _interval(difference: pd.Series) -> tuple[float, float]:
-    """The 95 percent interval of the mean by Student's t; NaN below two values."""
+    """The 95 percent interval of the mean by Student's t; NaN below `ENOUGH` values."""
     number = len(difference)
-    if number < 2:
+    if number < ENOUGH:
         return math.nan, math.nan
     reach = stats.t.ppf(0.975, number - 1) * difference.std() / math.sqrt(number)
     return difference.mean() - reach, difference.mean() + reach

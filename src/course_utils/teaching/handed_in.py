@@ -20,7 +20,7 @@ COLUMNS = ("learner", "at", "kind", "lesson", "item", "value")
 
 @dataclass(frozen=True)
 class LeftOut:
-    """A file that does not count, and why."""
+    """A file that does not count, and why: a sentence that names it."""
 
     file: str
     reason: str
@@ -98,7 +98,7 @@ def _without_doubles(
     for name in sorted(work, key=lambda name: (-len(work[name]), name)):
         same = next((owner[entry.id] for entry in work[name] if entry.id in owner), None)
         if same:
-            doubled.append(LeftOut(name, f"It holds work that stands in {same} as well."))
+            doubled.append(LeftOut(name, f"{name} holds work that stands in {same} as well."))
             continue
         kept[name] = list({entry.id: entry for entry in work[name]}.values())
         owner.update(dict.fromkeys((entry.id for entry in work[name]), name))

@@ -15,13 +15,17 @@ import pandas as pd
 
 from course_utils.cards import Fold, Grid, Heading, Image, Listing, Part, Rows, page
 from course_utils.exercises import find
-from course_utils.figures import Picture, figure, show
+from course_utils.figures import COLOURS, Picture, figure, show
 from course_utils.journal import write_at_once
 from course_utils.progress import lessons
 from course_utils.teaching import gain, results
 from course_utils.teaching.handed_in import Class
 
 MOST_MISTAKES = 20
+DOTS = (
+    "One dot is one exercise. The lowest of each lesson has its number. "
+    f"A grey ring: fewer than {gain.ENOUGH} learners tried it, so its place says little."
+)
 NOTHING_YET = "Nobody has done this yet."
 
 
@@ -115,23 +119,28 @@ def _dots(table: pd.DataFrame) -> Picture:
     percent = 100 * table["solved"] / table["tried"]
     lesson = table.index.map(_lesson)
     order = list(dict.fromkeys(lesson))
+    rows = pd.Series(lesson.map(order.index), percent.index)
+    few = table["tried"] < gain.ENOUGH
+    sure = percent[~few]
     fig, ax = figure(0.9 + 0.42 * len(order))
-    ax.scatter(percent, [order.index(one) for one in lesson], s=45, alpha=0.6)
-    for number, hardest in enumerate(percent.groupby(lesson).idxmin()[order]):
-        ax.annotate(hardest, (percent[hardest], number), xytext=(0, 7), ha="center",
+    ax.scatter(sure, rows[~few], s=45, alpha=0.6)
+    ax.scatter(percent[few], rows[few], s=30, facecolors="none", edgecolors=COLOURS["grey"])
+    for hardest in sure.groupby(rows[~few]).idxmin():
+        ax.annotate(hardest, (percent[hardest], rows[hardest]), xytext=(0, 7), ha="center",
                     textcoords="offset points", fontsize=9)  # fmt: skip
     ax.set(xlim=(-4, 104), ylim=(len(order) - 0.4, -0.8), yticks=range(len(order)),
            yticklabels=[f"Lesson {one}" for one in order],
-           xlabel="solved, percent of the learners who tried", title=_hardest(percent))  # fmt: skip
+           xlabel="solved, percent of the learners who tried", title=_hardest(sure))  # fmt: skip
     ax.grid(True, axis="x")
-    named = ", ".join(f"{each} {value:.0f}" for each, value in percent.nsmallest(5).items())
-    alt = (
-        f"Dot chart of exercises, percent solved of those who tried, where the lowest are {named}."
-    )
-    return show(fig, alt, note="One dot is one exercise. The lowest of each lesson has its number.")
+    named = ", ".join(f"{each} {value:.0f}" for each, value in sure.nsmallest(5).items())
+    lowest = f"the lowest are {named}" if named else f"each was tried by fewer than {gain.ENOUGH}"
+    alt = f"Dot chart of exercises, percent solved of those who tried, where {lowest}."
+    return show(fig, alt, note=DOTS)
 
 
 def _hardest(percent: pd.Series) -> str:
+    if percent.empty:
+        return "Too few learners to say what is hard"
     each = str(percent.idxmin())
     return f"Exercise {each} is the hardest: {percent[each]:.0f} percent solved it"
 
@@ -241,8 +250,8 @@ def _left_out(handed_in: Class) -> Iterator[Part]:
 
 
 def reasons(handed_in: Class) -> Listing:
-    """The files that are left out, each with the reason."""
-    return Listing([f"{item.file}: {item.reason}" for item in handed_in.left_out])
+    """Why each file is left out."""
+    return Listing([item.reason for item in handed_in.left_out])
 
 
 def _image(picture: Picture) -> Image:

@@ -516,7 +516,7 @@ def _before_after(found: gain.Gain) -> str:
 
 def _difference(found: gain.Gain) -> str:
     """The difference with its interval, and what it does not say."""
-    if found.learners < 2:
+    if found.learners < gain.ENOUGH:
         return "That is too few for an interval."
     said = dict(measures(found))
     return (
