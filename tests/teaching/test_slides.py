@@ -212,6 +212,15 @@ def options_of(number):
     return re.findall(r"- \*\*[a-z]\*\* (.+)", sources[at + 1])
 
 
+def test_code_in_a_question_stays_code():
+    task = "●○○ What is wrong?\n\n```text\nKeyError: 'Year'\n```\n\n- **a** One.\n- **b** Two."
+    cells = [new_markdown_cell("### Exercise A1.7 · A title"), new_markdown_cell(task)]
+    columns = deck(lessons()["A1"], new_notebook(cells=cells))
+    (slide,) = of_kind(columns, "exercise")
+    assert slide.title == "What is wrong?"
+    assert re.search(r"<pre[^>]*>.*KeyError: .*Year.*</pre>", slide.body, re.S)
+
+
 FILLING = "These words only fill the slide, so that the sentence that asks has no place. " * 2
 
 

@@ -201,7 +201,7 @@ COMPUTED = [
     ("lesson 03", "The United States list only {}.", lambda: [origins_listed("USA")]),
     (
         "lesson 03",
-        "It fell from {:.2f} in 1990 to {:.2f} in 2024.",
+        "The modularity fell from {:.2f} in 1990 to {:.2f} in 2024.",
         lambda: [modularity(1990), modularity(2024)],
     ),
     (

@@ -44,6 +44,7 @@ LISTS = ("What you will be able to do", "What we found")
 MOST_LINES, LONGEST_LINE = 9, 92  # of code that can be read from the last row
 LONGEST_QUOTE = 75  # words of a quotation on one slide
 OPTION = re.compile(r"^- \*\*[a-z]\*\* (.+)$", re.M)
+FENCED = re.compile(r"```\w*\n(.*?)```", re.S)  # code in a text
 ASKS = re.compile(r"[?]\**$|^(?:Compute|Find|Write) ")  # a sentence that says what to do
 NEXT_KEY, SEEN = "fragment custom right", "right visible"  # when the right option is marked
 Deck = list[list[Slide]]
@@ -240,10 +241,13 @@ def _task(text: str, slide: Slide) -> list[Slide]:
 
 def _choice(task: str, label: str) -> list[Slide]:
     """For a vote by hands; the answer is in the notes alone, since learners give theirs later."""
-    question, options = OPTION.split(task)[0], OPTION.findall(task)
+    question, options = OPTION.split(task)[0], list(map(_plain, OPTION.findall(task)))
     exercise = find(label.split()[1])
     answer = html_of([f"Right: {exercise.solution()}", exercise.reasoning])
-    return _asked("exercise", label, _plain(question), list(map(_plain, options)), notes=answer)
+    asked = _plain(FENCED.sub("", question))
+    slides = _asked("exercise", label, asked, options, notes=answer)
+    slides[0].body = html_of(map(Code, FENCED.findall(question))) + slides[0].body
+    return slides
 
 
 def _in_parts(task: str, slide: Slide) -> list[Slide]:
