@@ -298,6 +298,11 @@ IN_1990 = Exercise(
             "citizens who take another citizenship.",
         ),
         Mistake(
+            "a count",
+            lambda: float(keeps(1990).sum()),
+            "That is a number of states. The question asks for a share of them, in percent.",
+        ),
+        Mistake(
             "a share below one",
             lambda: float(keeps(1990).mean()),
             "Your number is 100 times too small. The question asks for percent, so multiply the "
@@ -517,6 +522,12 @@ TESTABLE = Exercise(
             "one of them.",
         ),
         Mistake(
+            "numbers below the line",
+            lambda: 100 * float(provisions().all(axis=1).sum() / provisions()["number"].sum()),
+            "You divided by the provisions that have a number. The question asks for a share of all "
+            "provisions of the decree.",
+        ),
+        Mistake(
             "both acts",
             lambda: 100 * float(provisions("").all(axis=1).mean()),
             "You divided by the provisions of both acts. Keep those of the decree UP-6079.",
@@ -595,6 +606,12 @@ BY_HAND = Exercise(
             "not divided",
             lambda: percent_agreement(*strict_and_number()) / 100 - chance(),
             "You took chance away. Now divide by what could lie above chance: 1 minus chance.",
+        ),
+        Mistake(
+            "chance of the first table",
+            lambda: _kappa_with_chance((12 / 29) ** 2 + (17 / 29) ** 2),
+            "You used the chance of the first pair of coders. The stricter coder B says yes in 5 "
+            "of 29 rows, so chance is another number here.",
         ),
         Mistake(
             "chance from yes only",
@@ -876,6 +893,12 @@ SCORE = Exercise(
             "in part as yes",
             lambda: float(japan(1.0).mean()),
             "You counted the answer in part as yes. In this exercise it counts as half.",
+        ),
+        Mistake(
+            "no loss read as no right",
+            lambda: float((japan().sum() - japan()["stay"]) / 5),
+            "Look again at stay. Its column asks for a loss, so the answer no means that the right is "
+            "kept.",
         ),
         Mistake(
             "six rules",

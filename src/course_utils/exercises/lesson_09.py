@@ -269,6 +269,21 @@ CHANGE_AND_CHANGE = Exercise(
             'correlation by rank, with method="spearman".',
         ),
         Mistake(
+            "one population for two years",
+            lambda: float(
+                changes()[0].corr(
+                    (
+                        wide("migrant_totals", "emigrants")[2020]
+                        - wide("migrant_totals", "emigrants")[2000]
+                    )
+                    / wide("migrant_totals", "population")[2000],
+                    "spearman",
+                )
+            ),
+            "You divided the change in people by the population of 2000. Take the percent of each year "
+            "first, and then the change.",
+        ),
+        Mistake(
             "people instead of percent",
             lambda: float(
                 changes()[0].corr(
@@ -387,6 +402,13 @@ TWICE_AS_MANY = Exercise(
         "The result says how many times. Take 1 away and multiply by 100.",
     ],
     [
+        Mistake(
+            "the coefficient as it stands",
+            lambda: effect(),
+            "That is the coefficient. It tells the effect of one step on a scale of logarithms. Twice "
+            "as many is 2 to the power of the coefficient.",
+            lambda answer: isinstance(answer, int | float) and abs(answer - effect()) < 0.006,
+        ),
         Mistake(
             "the coefficient itself",
             lambda: 100 * effect(),
@@ -709,6 +731,11 @@ BY_HAND = Exercise(
             "The hub passes the message on as well. Add the nine others, each with its chance.",
         ),
         Mistake(
+            "the hub not counted",
+            lambda: 1 + 0.2 * 9 * 0.2,
+            "You counted the contact and the nine others. The hub hears of it too, with its chance.",
+        ),
+        Mistake(
             "ten others",
             lambda: 1 + 0.2 * (1 + 10 * 0.2),
             "The hub has ten contacts, and one of them is the person who told it. How many others "
@@ -751,7 +778,7 @@ HUBS_OR_NOT = Exercise(
     "When does it matter to whom one speaks?",
     2,
     # 200 other starts give 2.54 to 2.74; forgotten members or a forgotten chance lie far outside.
-    Number("times", within=0.15),
+    Number("times", within=0.17),
     solve_9_12,
     [
         "Change two numbers in the example: 200 members instead of 1,000, and the chance 0.005.",
