@@ -897,8 +897,8 @@ SCORE = Exercise(
         Mistake(
             "no loss read as no right",
             lambda: float((japan().sum() - japan()["stay"]) / 5),
-            "Look again at stay. Its column asks for a loss, so the answer no means that the right is "
-            "kept.",
+            "One full point is missing. Look at stay first: its column asks for a loss, so the answer "
+            "no means that the right is kept.",
         ),
         Mistake(
             "six rules",
