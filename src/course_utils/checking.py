@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from numbers import Real
 from typing import Any
 
 from course_utils.answers import is_dots, one_text, unfilled
 from course_utils.cards import Card, Code, Fold, Part
 from course_utils.comparing import difference
 from course_utils.exercises import Exercise, find
-from course_utils.exercises.exercise import Mistake, Text
+from course_utils.exercises.exercise import Kind, Mistake, Number, Text
 from course_utils.journal import current
 
 TITLES = {"correct": "Correct", "not yet": "Not yet", "not attempted": "Not attempted yet"}
@@ -117,7 +118,15 @@ def _is(mistake: Mistake, exercise: Exercise, answer: Any) -> bool:
         with suppress(Exception):
             return mistake.applies(answer)
         return False
-    return difference(exercise.asked, answer, mistake.answer()) is None
+    wrong = mistake.answer()
+    return difference(_as_near(exercise.asked, wrong), answer, wrong) is None
+
+
+def _as_near(asked: Kind, wrong: Any) -> Kind:
+    """A small wrong number has to be met closely: within 0.3 of 0.27 lie 0 and 0.5 as well."""
+    if isinstance(asked, Number) and isinstance(wrong, Real):
+        return replace(asked, within=min(asked.within, abs(float(wrong)) / 20))
+    return asked
 
 
 def _more(exercise: Exercise, verdict: Verdict) -> tuple[Part, ...]:

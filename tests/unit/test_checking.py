@@ -133,6 +133,12 @@ def test_a_right_answer_is_never_called_a_mistake(monkeypatch):
     assert check("7.1", 12.5).state == "correct"
 
 
+@pytest.mark.parametrize(("answer", "mistake"), [(0.13, "a share"), (0.18, None), (0.07, None)])
+def test_a_small_wrong_number_is_met_by_its_own_size(answer, mistake):
+    """The right number, 12.5, may be 0.06 away. Of 0.125 that would be half of it."""
+    assert judge(SHARE, answer).mistake == mistake
+
+
 def test_a_mistake_that_applies_counts_before_the_solution():
     """A text of the right length may still lack its number: `applies` decides."""
     lacks = Mistake("no number", lambda: "", "Name it.", lambda text: "4" not in text)

@@ -74,7 +74,8 @@ class Mistake:
     """A known wrong way and the sentence that helps.
 
     `answer` computes what a learner gets who goes that way. An answer counts as this mistake when
-    it equals that result, or, if `applies` is given, when ``applies(answer)`` is true.
+    it equals that result, or, if `applies` is given, when ``applies(answer)`` is true. A number
+    equals it within the tolerance of the exercise, and within a twentieth of the result.
     """
 
     name: str

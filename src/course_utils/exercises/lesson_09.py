@@ -407,7 +407,6 @@ TWICE_AS_MANY = Exercise(
             effect,
             "That is the coefficient. It tells the effect of one step on a scale of logarithms. Twice "
             "as many is 2 to the power of the coefficient.",
-            lambda answer: isinstance(answer, int | float) and abs(answer - effect()) < 0.006,
         ),
         Mistake(
             "the coefficient itself",
