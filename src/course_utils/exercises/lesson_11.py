@@ -1042,7 +1042,7 @@ A_PROBABILITY = re.compile(
 A_DATE = re.compile(r"\b20(?:20|21|22|23|24|25|26|27|28|29|30)\b")
 AN_EVENT = re.compile(
     r"\b(?:resign\w*|los\w+|win\w*|won|elect\w*|vote\w*|seats?|recogni[sz]\w*|dissol\w*|majority|fall\w*|fell"
-    r"|step\w* down|no longer|leave office|left office|prime minister|referendum|sign\w*|constitution)\b",
+    r"|demonstrat\w*|rall(?:y|ies)\b|step\w* down|no longer|leave office|left office|prime minister|referendum|sign\w*|constitution)\b",
     re.I,
 )
 

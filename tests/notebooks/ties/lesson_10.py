@@ -106,7 +106,7 @@ COMPUTED = [
         "by area of work, where consular services have {}",
         lambda: [int((activities()["area"] == 4).sum())],
     ),
-    ("lesson 10", "{} cells have two codes", lambda: [second_code_is_open()]),
+    ("lesson 10", "{} activities have two codes", lambda: [second_code_is_open()]),
     ("lesson 10", "With equal weights it was {}.", lambda: [edition(2016).loc["UZB", "egdi_rank"]]),
     (
         "lesson 10",

@@ -154,7 +154,7 @@ HELD = [
     ),
     (
         "lesson 11",
-        "the fund collected 170 million dollars, and",
+        "the fund collected 170 million dollars abroad and at home, and",
         "claim C56",
         "In autumn 2020 it raised USD 170 million",
     ),
