@@ -95,7 +95,7 @@ RISE_OF_THE_SHARE = Exercise(
     "1.2",
     "By how many percentage points?",
     2,
-    Number("percentage points", within=0.02),
+    Number("percentage points", within=0.04),
     solve_1_2,
     [
         "Compute the share of 1990 and the share of 2024 first, each in percent.",
@@ -661,6 +661,30 @@ HONEST_SENTENCE = Exercise(
         "Say what was counted: place of birth. Say that it is an estimate.",
     ],
     [
+        Mistake(
+            "the number of 2020",
+            lambda: (
+                "According to the World Migration Report 2024 of IOM about 281 million people lived "
+                "outside their country of birth in the middle of 2020, by an estimate of UN DESA."
+            ),
+            "That number describes 2020. For which year is the number of the reading?",
+            lambda text: (
+                mentions(text, "281", "280", "275")
+                and not mentions(text, "304", "303", "305", "300")
+            ),
+        ),
+        Mistake(
+            "the report that the reading names",
+            lambda: (
+                "According to the World Migration Report 2024 of IOM an estimated 304 million people "
+                "lived outside the country of their birth in the middle of the year 2024."
+            ),
+            "You name IOM. Did its report estimate this number? Claim C01 tells who did.",
+            lambda text: (
+                mentions(text, "iom", "for migration", "world migration report")
+                and not mentions(text, "desa", "united nations", "population division")
+            ),
+        ),
         Mistake(
             "no number",
             lambda: (

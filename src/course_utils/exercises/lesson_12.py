@@ -651,8 +651,8 @@ SURVIVAL = Exercise(
 
 def solve_12_11() -> str:
     """Nobody is asked, a refusal costs the passport, and the list holds names and addresses. So
-    consent, harm and aggregate data all fail. That the numbers have a source does not repair
-    this."""
+    consent, harm and aggregate data all fail. Voice fails too: nobody abroad is quoted. That the
+    numbers have a source does not repair this."""
     return "d"
 
 
@@ -716,7 +716,7 @@ REPAIR = Exercise(
     ),
     solve_12_12,
     [
-        "Three questions failed: consent, harm, aggregate data. Which change answers them?",
+        "Ask of each change: who can now say no, and who could still be hurt?",
         "A new name changes no rule. More data make more harm possible.",
     ],
     [
@@ -893,9 +893,10 @@ AMOUNT = re.compile(
 WITHOUT_UNIT = re.compile(r"(?<![\d.,])(?:16[.,](?:60?|58|579)|13[.,](?:66|7))(?!\d)")
 NOT_KNOWN = re.compile(
     r"\b(?:unknown|unclear|unavailable|missing|absent|gaps?|lack\w*|stops?|stopped"
-    r"|nobody|no one|cannot|can not|(?:not|n't) (?:\w+ ){0,2}(?:know|published|available|measured"
-    r"|collected|found|reported|listed|there)\w*|no (?:\w+ )?(?:price|data|number|information"
-    r"|figure|row|value|cost)\w*|(?:after|since|until) (?:[\w,]+ ){0,6}202[12]"
+    r"|nobody|no one|cannot|can not|(?:not|\w+n['’]t) (?:\w+ ){0,2}(?:know|published|available"
+    r"|measured|collected|found|reported|listed|there)\w*|no (?:\w+ )?(?:price|data|number"
+    r"|information|figure|row|value|cost)\w*|(?:after|since|until) (?:[\w,]+ ){0,6}202[12]"
+    r"|(?:last|latest|newest) (?:\w+ ){0,2}price (?:[\w,.%]+ ){0,8}202[12]"
     r"|ends? (?:in|with|after))\b",
     re.I,
 )
