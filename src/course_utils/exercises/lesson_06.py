@@ -419,8 +419,8 @@ SHARE_OF_VOTES = Exercise(
         Mistake(
             "share of the electorate",
             lambda: registered("electorate_share_percent"),
-            "That is the share of the electorate in the first round. Fewer people abroad vote than "
-            "at home, so their share of the votes is another number.",
+            "That is the share of the electorate in the first round. A smaller part of them "
+            "voted than at home, so their share of the votes is another number.",
         ),
         Mistake(
             "divided by the votes at home",
@@ -788,8 +788,27 @@ RANKS = Exercise(
 
 
 TOO_STRONG = re.compile(
-    r"\b(controls?|controlled|rules|ruled|dominates?d?|without (?:any |a )?doubt)\b", re.I
+    r"\b(controls?|controlled|dominates?d?|without (?:any |a )?doubt"
+    r"|rule[sd]? (?:over|congress|washington|america|(?:the )?(?:united|us\b|policy|government)))\b",
+    re.I,
 )
+# What stands before a strong word in its clause, and leaves it open or denies it.
+DENIED = re.compile(
+    r"\b(?:not|cannot|never|whether|no (?:evidence|proof|source|one)|nobody)\b|n['’]t\b", re.I
+)
+REJECTED = re.compile(r"\b(?:is|was) (?:not|false|wrong|unproven|unknown|too strong)\b", re.I)
+
+
+def too_strong(text: object) -> bool:
+    """Does a clause hold a strong word that it neither denies nor leaves open before?"""
+    if not isinstance(text, str):
+        return False
+    clauses = re.split(r"[.,;:](?!\d)|\b(?:but|and|because|so(?! that))\b", text)
+    return any(
+        not DENIED.search(clause[: word.start()]) and not REJECTED.search(clause[word.end() :])
+        for clause in clauses
+        if (word := TOO_STRONG.search(clause))
+    )
 
 
 def solve_6_14() -> str:
@@ -823,7 +842,7 @@ SENTENCE = Exercise(
             ),
             "A word in your sentence is stronger than any evidence of this lesson: control, rule, "
             "dominate, without doubt. Say what was observed, and who says so.",
-            lambda text: isinstance(text, str) and bool(TOO_STRONG.search(text)),
+            too_strong,
         ),
         Mistake(
             "no law",
@@ -874,10 +893,12 @@ SENTENCE = Exercise(
                 "auditors of Congress presidents could waive it since 2002, so the lobby won a law "
                 "and then lost most of its policy."
             ),
-            "You state a cause. Say what is not known: what would have happened without the lobby?",
+            "A law and a lobby are not yet cause and effect. Say what is not known: what would have "
+            "happened without the lobby?",
             lacks(
                 *("what would", "otherwise", "not know", "unknown", "not show", "counterfactual"),
-                *("nobody knows", "unclear", "cannot"),
+                *("nobody knows", "unclear", "cannot", "not prove", "no evidence", "no proof"),
+                *("not have evidence", "not possible to", "impossible to", "not clear", "can not"),
             ),
         ),
     ],

@@ -324,9 +324,9 @@ def wrong_at(place: int) -> Any:
 
 
 def other_words(answer: Any) -> bool:
-    """Is it a text of five words or more that is not made of five codes?"""
+    """Is it a text that is not made of five codes?"""
     given = words_given(answer)
-    if given is None or len(given) < 5:
+    if given is None:
         return False
     return len(given) != 5 or not set(given) <= set(FUNCTIONS)
 
@@ -335,7 +335,7 @@ CODE_FIVE = Exercise(
     "7.5",
     "Code five sentences",
     2,
-    Text(words=5),
+    Text(words=1),
     solve_7_5,
     [
         "Look for the main verb of each sentence: has been affected by, appeal, speak on behalf of, "
@@ -362,7 +362,7 @@ CODE_FIVE = Exercise(
             "second sentence",
             lambda: with_code(1, "belonging"),
             "Look again at the second sentence, of Haiti. It names people abroad beside those at "
-            "home, but read the main verb: what does the speaker ask of them?",
+            "home and asks for help. But read to its last words: what kind of part are they to take?",
             wrong_at(1),
         ),
         Mistake(
@@ -568,6 +568,12 @@ SIZE = Exercise(
             lambda: -solve_7_8(),
             "The size is right, the sign is not. The question asks for later against early, and the "
             "word is rarer in the later sentences.",
+        ),
+        Mistake(
+            "lengths exchanged",
+            lambda: float(log_ratio(20, 30, four_numbers("people")[3], four_numbers("people")[2])),
+            "The two lengths are exchanged. The later sentences come first in the mentions, so they "
+            "come first in the lengths too.",
         ),
         Mistake(
             "no logarithm",
@@ -819,6 +825,14 @@ def spaces(answer: Any) -> bool:
     return bool(re.search(r"\s\||\|\s", plain_search(answer))) and not empty_part(answer)
 
 
+def nowhere(answer: Any) -> bool:
+    """Is it a plain term of several words, without a space beside a bar, that catches nothing?"""
+    text = plain_search(answer)
+    if " " not in text or spaces(answer):
+        return False
+    return not load("debate_codes")["sentence"].str.contains(text, case=False).any()
+
+
 def too_low(answer: Any, precise: bool, complete: bool) -> bool:
     """Is the term plain, and are its precision and recall high enough or not, as given?"""
     text = plain_search(answer)
@@ -858,6 +872,13 @@ DESIGN = Exercise(
             "A bar stands at the end, or beside another bar. Nothing is found in every text, so the "
             "term catches all sentences.",
             empty_part,
+        ),
+        Mistake(
+            "found nowhere",
+            lambda: "diaspora abroad overseas",
+            "No sentence holds your term. A space is searched for as a space, and so is a word such "
+            "as or: put the bar between two words that may stand alone.",
+            nowhere,
         ),
         Mistake(
             "spaces beside a bar",
@@ -999,7 +1020,7 @@ TENS = re.compile(r"201\d|\b10s|two thousand tens", re.I)
 LOW = re.compile(r"(?<![\d.,])0?[.,]046\d*|(?<![\d.,])0?[.,]05(?!\d)|(?<![\d.,])4[.,]6\d*")
 HIGH = re.compile(r"(?<![\d.,])0?[.,]147\d*|(?<![\d.,])0?[.,]15(?!\d)|(?<![\d.,])14[.,]7\d*")
 TEN_THOUSAND = re.compile(
-    r"\b10[\s,.]?000[\s-](?:of (?:all |the )?)?words?|ten thousand words", re.I
+    r"\b10[\s,.]?000[\s-](?:of (?:all |the )?)?words?|\b(?:ten|10) thousand words", re.I
 )
 MILLION = re.compile(r"million words", re.I)
 UNIT = re.compile(f"{TEN_THOUSAND.pattern}|{MILLION.pattern}", re.I)
