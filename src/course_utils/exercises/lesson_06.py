@@ -419,8 +419,8 @@ SHARE_OF_VOTES = Exercise(
         Mistake(
             "share of the electorate",
             lambda: registered("electorate_share_percent"),
-            "That is the share of the electorate in the first round. A smaller part of them "
-            "voted than at home, so their share of the votes is another number.",
+            "That is the share of the electorate in the first round. Of the registered abroad a "
+            "smaller part voted than of those at home, so their share of the votes is another number.",
         ),
         Mistake(
             "divided by the votes at home",
